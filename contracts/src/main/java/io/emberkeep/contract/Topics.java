@@ -1,0 +1,97 @@
+package io.emberkeep.contract;
+
+import io.emberkeep.contract.answer.Answer;
+import io.emberkeep.contract.command.Command;
+import io.emberkeep.contract.configuration.ConfigurationMessage;
+import io.emberkeep.contract.failure.Failure;
+import io.emberkeep.contract.heartbeat.Heartbeat;
+import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.wire.DeadLetter;
+import io.emberkeep.contract.wire.Message;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Read this first: every topic, its key, who writes it, how long it is kept. Every arrow between two
+ * services is one of these; nothing else is shared (DESIGN section 1).
+ */
+public enum Topics {
+    /** Signs of life. Key: pool. Written by: monitor-service. */
+    HEARTBEATS(
+            "heartbeats", Heartbeat.class, 4, Map.of("retention.ms", ms(Duration.ofMinutes(10)))),
+    /** What happened or is wanted. Key: pool. Written by: monitor-, power-service, sif-service (REST). */
+    SIGNALS("signals", Signal.class, 4, Map.of("retention.ms", ms(Duration.ofDays(7)))),
+    /** Every change, to everyone. Key: pool. Written by: sif-service only. */
+    CONFIGURATION(
+            "configuration", ConfigurationMessage.class, 4, Map.of("cleanup.policy", "compact")),
+    /** Wanted conditions. Key: executor. Written by: monitor-, power-service. */
+    COMMANDS("commands", Command.class, 4, Map.of("retention.ms", ms(Duration.ofDays(7)))),
+    /** What came of signals and commands. Key: asker. Written by: sif-service, hypervisor-adapter. */
+    ANSWERS("answers", Answer.class, 4, Map.of("retention.ms", ms(Duration.ofHours(1)))),
+    /** Public failure events. Key: target. Written by: monitor-service. */
+    FAILURES("failures", Failure.class, 4, Map.of("retention.ms", ms(Duration.ofDays(30)))),
+    /** What nobody could use. Key: the topic it came from. Written by: all. */
+    DEAD_LETTERS(
+            "dead-letters", DeadLetter.class, 1, Map.of("retention.ms", ms(Duration.ofDays(28))));
+
+    /** The largest payload that is read, in bytes: a pool of some hundred servers has 1 MiB to spare. */
+    public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
+
+    private final String topic;
+    private final Class<? extends Message> kind;
+    private final int partitions;
+    private final Map<String, String> configs;
+
+    Topics(
+            String topic,
+            Class<? extends Message> kind,
+            int partitions,
+            Map<String, String> configs) {
+        this.topic = topic;
+        this.kind = kind;
+        this.partitions = partitions;
+        this.configs = configs;
+    }
+
+    /** The topic's name in the broker. */
+    public String topic() {
+        return topic;
+    }
+
+    /** Into how many partitions it is created; a pool's messages share one. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** How it is kept, as the broker's topic settings. */
+    public Map<String, String> configs() {
+        return configs;
+    }
+
+    /** The topic of that name. @throws IllegalArgumentException if there is none */
+    public static Topics named(String topic) {
+        return Stream.of(values())
+                .filter(one -> one.topic.equals(topic))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic " + topic));
+    }
+
+    /** What travels on it: a message type, or the sealed interface of several. */
+    public Class<? extends Message> kind() {
+        return kind;
+    }
+
+    /** Where a message belongs. */
+    public static Topics of(Message message) {
+        return Stream.of(values())
+                .filter(one -> one.kind.isInstance(message))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no topic for " + message.getClass()));
+    }
+
+    private static String ms(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}
