@@ -35,8 +35,8 @@ public enum Topics {
     DEAD_LETTERS(
             "dead-letters", DeadLetter.class, 1, Map.of("retention.ms", ms(Duration.ofDays(28))));
 
-    /** The largest payload that is read, in bytes: a pool of some hundred servers has 1 MiB to spare. */
-    public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
+    /** The largest payload that is read, in bytes; a pool of some hundred servers takes a third of it. */
+    public static final int LARGEST_PAYLOAD = 2 * 1024 * 1024;
 
     private final String topic;
     private final Class<? extends Message> kind;
