@@ -1,0 +1,75 @@
+package io.emberkeep.acceptance;
+
+import static io.emberkeep.acceptance.Patience.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every folder under {@code scenarios/} against the real processes. */
+final class ScenariosTest {
+
+    private static TestSystem system;
+    private static Events events;
+
+    @BeforeAll
+    static void start() {
+        system = TestSystem.shared();
+        events = new Events(system);
+    }
+
+    @AfterAll
+    static void stop() {
+        events.close();
+    }
+
+    /** All of them; with {@code -Dscenario=NAME} only those whose name contains it. */
+    @TestFactory
+    Stream<DynamicTest> scenario() {
+        var chosen = System.getProperty("scenario", "");
+        return Scenario.all()
+                .filter(scenario -> scenario.name().contains(chosen))
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> run(one)));
+    }
+
+    private static void run(Scenario scenario) throws IOException {
+        var calm = new Calm(system);
+        calm.restore();
+        new Inventories(system).apply(scenario.inventory());
+        calm.awaitWatched();
+        var start = Instant.now();
+        var log = new IncidentLog(system, start);
+        try {
+            new Script(system, log, start, events).run(scenario.script());
+            until(
+                    "the log is as expected",
+                    Duration.ofSeconds(60),
+                    () -> log.differences(scenario.expected()).isEmpty(),
+                    () -> log.differences(scenario.expected()).toString());
+            Patience.pause(calm.twoIntervals());
+            assertThat(log.differences(scenario.expected())).isEmpty();
+            assertThat(calm.conflictsSince(start)).isEmpty();
+        } finally {
+            record(scenario, log.entries());
+            Http.send("DELETE", system.testbed() + "/faults", null, null).ok();
+        }
+        calm.restore();
+    }
+
+    /** Keeps what was logged, to be read beside what was expected. */
+    private static void record(Scenario scenario, List<IncidentLog.Entry> entries) throws IOException {
+        var folder = Files.createDirectories(Path.of("target/scenarios"));
+        Files.write(
+                folder.resolve(scenario.name() + ".log"),
+                entries.stream().map(IncidentLog.Entry::toString).toList());
+    }
+}

@@ -1,0 +1,154 @@
+package io.emberkeep.acceptance;
+
+import static io.emberkeep.acceptance.Patience.until;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Does what the lines of a script say. */
+final class Script {
+
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    private final TestSystem system;
+    private final IncidentLog log;
+    private final Instant start;
+    private final Events events;
+    private final Map<String, Long> seen = new HashMap<>();
+
+    Script(TestSystem system, IncidentLog log, Instant start, Events events) {
+        this.system = system;
+        this.log = log;
+        this.start = start;
+        this.events = events;
+    }
+
+    void run(List<Scenario.Line> lines) {
+        for (var line : lines) {
+            await(line.when());
+            for (var what : line.what().split(", ")) {
+                perform(what.strip());
+            }
+        }
+    }
+
+    private void await(Scenario.When when) {
+        switch (when) {
+            case Scenario.When.At(var since) -> {
+                var at = start.plus(scaled(since));
+                var wait = Duration.between(Instant.now(), at);
+                if (wait.isPositive()) {
+                    Patience.pause(wait);
+                }
+            }
+            case Scenario.When.Logged(var server, var step) -> {
+                var before = seen.getOrDefault(server + step, 0L);
+                until(
+                        server + " logs " + step,
+                        BOUND,
+                        () -> log.count(server, step) > before,
+                        () -> log.entries().toString());
+                seen.put(server + step, log.count(server, step));
+            }
+            case Scenario.When.Then() -> {}
+        }
+    }
+
+    private static Duration scaled(Duration papers) {
+        return Duration.ofMillis(Math.round(papers.toMillis() * TestSystem.SCALE));
+    }
+
+    private void perform(String what) {
+        var words = what.split(" ");
+        switch (words[0]) {
+            case "expect-vip" -> expectVip(words[1], words[2].equals("silent") ? "" : words[3]);
+            case "expect" -> expectVm(words[1], words[2], words.length > 3 ? words[3] : "");
+            case "expect-record" -> expectField(words[1], "record", words[2]);
+            case "expect-state" -> expectField(words[1], "state", what.split(" ", 3)[2]);
+            case "expect-event" -> expectEvent(words[1], words[2]);
+            case "expect-quiet" -> expectQuiet(Duration.ofSeconds(Long.parseLong(words[1].replace("s", ""))));
+            case "arm", "disarm", "report-only", "maintenance", "return" -> system.command(words).ok();
+            default -> fault(words);
+        }
+    }
+
+    private void fault(String[] words) {
+        if (words[0].equals("clear")) {
+            var name = words.length > 1 ? "?name=" + words[1] : "";
+            Http.send("DELETE", system.testbed() + "/faults" + name, null, null).ok();
+        } else {
+            var daemon = words.length > 2 ? ",\"daemon\":\"%s\"".formatted(words[2]) : "";
+            Http.send(
+                            "POST",
+                            system.testbed() + "/faults",
+                            "application/json",
+                            "{\"kind\":\"%s\",\"name\":\"%s\"%s}".formatted(words[0], words[1], daemon))
+                    .ok();
+        }
+    }
+
+    private void expectVip(String server, String answerer) {
+        for (var vip : vips(server)) {
+            until(
+                    vip + " is answered by «" + answerer + "»",
+                    BOUND,
+                    () -> VipClient.ask(vip).orElse("").equals(answerer),
+                    () -> VipClient.ask(vip) + " " + log.entries());
+        }
+    }
+
+    /** The VIPs that the inventory gives the server, whoever holds them now. */
+    private Set<String> vips(String server) {
+        return TestSystem.stream(Http.get(system.pool() + "/inventory").path("servers"))
+                .filter(one -> one.path("name").asText().equals(server))
+                .flatMap(one -> TestSystem.stream(one.path("vips")))
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
+    private void expectVm(String name, String condition, String host) {
+        until(
+                String.join(" ", name, condition, host),
+                BOUND,
+                () ->
+                        system.vm(name)
+                                .filter(
+                                        vm ->
+                                                condition.equals("at")
+                                                        ? vm.path("host").asText().equals(host)
+                                                        : vm.path("state").asText().equalsIgnoreCase(condition))
+                                .isPresent(),
+                () -> system.vm(name).toString());
+    }
+
+    private void expectField(String server, String field, String value) {
+        until(
+                server + " has the " + field + " " + value,
+                BOUND,
+                () -> system.server(server).path(field).asText().equals(value),
+                () -> system.server(server).toString());
+    }
+
+    private void expectEvent(String server, String kind) {
+        until(
+                "event " + kind + " about " + server,
+                BOUND,
+                () -> events.since(start, server).contains("io.emberkeep.failure." + kind + ".v1"),
+                () -> events.since(start, server).toString());
+    }
+
+    private void expectQuiet(Duration papers) {
+        var before = log.entries();
+        Patience.pause(scaled(papers));
+        var after = log.entries();
+        if (!before.equals(after)) {
+            throw new AssertionError("not quiet: " + after.subList(before.size(), after.size()));
+        }
+    }
+}

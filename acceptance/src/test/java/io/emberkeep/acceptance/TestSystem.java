@@ -1,0 +1,153 @@
+package io.emberkeep.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * One whole Emberkeep, started by the command that users type, on ports and addresses of its own, so that
+ * it runs beside one that is up. Shared by the tests that can share it.
+ */
+final class TestSystem implements AutoCloseable {
+
+    /** By how much the machines are faster than the papers'. */
+    static final double SCALE = 0.2;
+
+    static final String POOL = "sample";
+    private static final int PORT_OFFSET = 1000;
+    private static final String ADDRESSES = "127.22";
+    private static TestSystem shared;
+
+    private final Path state;
+    private final List<String> options;
+
+    private TestSystem(Path state, List<String> options) {
+        this.state = state;
+        this.options = List.copyOf(options);
+    }
+
+    /** The one that scenarios share: two sif-services, everything else once. */
+    static synchronized TestSystem shared() {
+        if (shared == null) {
+            shared = new TestSystem(Path.of("target/system").toAbsolutePath(), List.of("--sif", "2"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            shared.startFresh();
+        }
+        return shared;
+    }
+
+    /** Starts from nothing. */
+    void startFresh() {
+        close();
+        command(Duration.ofSeconds(60), "reset").ok();
+        up();
+    }
+
+    /** Starts with what is kept. */
+    void up() {
+        var words = new ArrayList<>(List.of("up", "--detach", "--keep-going", "--addresses", ADDRESSES,
+                "--scale", Double.toString(SCALE)));
+        words.addAll(options);
+        command(Duration.ofSeconds(180), words.toArray(String[]::new)).ok();
+        new Inventories(this).apply("");
+    }
+
+    /** Stops everything; does nothing if nothing runs. */
+    @Override
+    public void close() {
+        command(Duration.ofSeconds(60), "down");
+    }
+
+    /** Runs the command as a user would. */
+    Shell.Ended command(Duration atMost, String... words) {
+        var command = new ArrayList<>(List.of(Shell.ROOT.resolve("emberkeep").toString()));
+        command.addAll(List.of(words));
+        return Shell.run(
+                Map.of(
+                        "EMBERKEEP_STATE", state.toString(),
+                        "EMBERKEEP_PORT_BASE", Integer.toString(PORT_OFFSET)),
+                atMost,
+                command);
+    }
+
+    Shell.Ended command(String... words) {
+        return command(Duration.ofSeconds(30), words);
+    }
+
+    String sif() {
+        return "http://127.0.0.1:" + (18081 + PORT_OFFSET) + "/api/v1";
+    }
+
+    String secondSif() {
+        return "http://127.0.0.1:" + (18084 + PORT_OFFSET) + "/api/v1";
+    }
+
+    String pool() {
+        return sif() + "/pools/" + POOL;
+    }
+
+    String testbed() {
+        return "http://127.0.0.1:" + (18080 + PORT_OFFSET);
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + (19092 + PORT_OFFSET);
+    }
+
+    /** The sample's address as this system has it. */
+    String address(String papers) {
+        return papers.replaceFirst("^127\\.21\\.", ADDRESSES + ".");
+    }
+
+    /** What stands in {@code run.json}: the parts' process ids and ports. */
+    JsonNode run() {
+        try {
+            return new ObjectMapper().readTree(Files.readString(state.resolve("run.json")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The log of one part. */
+    String log(String part) {
+        try {
+            return Files.readString(state.resolve("log").resolve(part + ".log"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    JsonNode truth() {
+        return Http.get(testbed() + "/state");
+    }
+
+    Optional<JsonNode> vm(String name) {
+        return stream(truth().path("vms")).filter(vm -> vm.path("name").asText().equals(name)).findFirst();
+    }
+
+    /** Newest incidents first, without their steps being cut. */
+    List<JsonNode> incidents() {
+        return stream(Http.get(pool() + "/incidents?size=500")).toList();
+    }
+
+    JsonNode server(String name) {
+        return stream(Http.get(pool() + "/status").path("servers"))
+                .filter(one -> one.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no server " + name));
+    }
+
+    static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
