@@ -1,0 +1,197 @@
+package io.emberkeep.contract.inventory;
+
+import io.emberkeep.contract.inventory.Draft.GroupDraft;
+import io.emberkeep.contract.inventory.Draft.HostDraft;
+import io.emberkeep.contract.inventory.Draft.ServerDraft;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks what only the whole inventory shows: every name known and once, every address once. */
+final class Checker {
+
+    private final Draft draft;
+    private final Faults faults;
+    private final Set<String> hosts;
+    private final Set<String> groups;
+
+    private Checker(Draft draft, Faults faults) {
+        this.draft = draft;
+        this.faults = faults;
+        this.hosts = names(draft.hosts().stream().map(HostDraft::name));
+        this.groups = names(draft.groups().stream().map(GroupDraft::name));
+    }
+
+    static void check(Draft draft, Faults faults) {
+        SettingsChecker.check(draft.settings(), faults);
+        var checker = new Checker(draft, faults);
+        checker.enough();
+        checker.namesOnce();
+        checker.addressesOnce();
+        checker.hosts();
+        checker.groups();
+        draft.servers().forEach(server -> ServerChecker.check(server, draft, faults));
+        checker.standbys();
+    }
+
+    /** Every name that is used, whether or not what it names is well. */
+    static Set<String> names(Stream<Located<String>> all) {
+        return all.map(Located::value).collect(Collectors.toSet());
+    }
+
+    /** A sentence about a name that nothing has. */
+    static String unknown(
+            String who, String what, String kind, String name, Collection<String> known) {
+        return "%s: %s «%s» is not among the %s%s"
+                .formatted(who, what, name, kind, Words.hint(name, known));
+    }
+
+    private void enough() {
+        if (draft.servers().isEmpty()) {
+            faults.add(draft.place(), "the inventory has no servers: there is nothing to watch");
+        } else if (draft.servers().stream().allMatch(ServerDraft::isStandby)) {
+            faults.warn(
+                    draft.place(), "the inventory has only standbys: there is nothing to watch");
+        }
+    }
+
+    /** Servers, standbys and hosts share the command line's words; groups are apart. */
+    private void namesOnce() {
+        var machines = new HashMap<String, Place>();
+        draft.hosts().forEach(host -> once(machines, "name", host.name()));
+        draft.servers().forEach(server -> once(machines, "name", server.name()));
+        var ofGroups = new HashMap<String, Place>();
+        draft.groups().forEach(group -> once(ofGroups, "group", group.name()));
+    }
+
+    private void once(Map<String, Place> seen, String kind, Located<String> name) {
+        var before = seen.putIfAbsent(name.value(), name.place());
+        if (before != null) {
+            faults.add(
+                    name.place(),
+                    "%s %s is used twice, first in %s"
+                            .formatted(kind, name.value(), where(before, name.place())));
+        }
+    }
+
+    /** Every address is one machine's, or is virtual and of one server; a MAC is one machine's. */
+    private void addressesOnce() {
+        var ips = new HashMap<String, Use>();
+        var macs = new HashMap<String, Use>();
+        for (var host : draft.hosts()) {
+            var title = "host " + host.name().value();
+            host.ip().ifPresent(ip -> once(ips, "address", title, ip));
+            host.mac().ifPresent(mac -> once(macs, "MAC", title, mac));
+        }
+        for (var server : draft.servers()) {
+            server.ip().ifPresent(ip -> once(ips, "address", server.title(), ip));
+            server.mac().ifPresent(mac -> once(macs, "MAC", server.title(), mac));
+        }
+        for (var server : draft.servers()) {
+            server.vips().forEach(vip -> once(ips, "VIP", server.title(), vip));
+        }
+        draft.settings()
+                .settings()
+                .gateway()
+                .map(gateway -> ips.get(gateway.value()))
+                .filter(use -> !use.title().startsWith("host "))
+                .ifPresent(
+                        use ->
+                                faults.add(
+                                        draft.settings().placeOf("gateway"),
+                                        "settings: gateway %s is an address of %s, which may itself fail"
+                                                .formatted(
+                                                        draft.settings()
+                                                                .settings()
+                                                                .gateway()
+                                                                .orElseThrow(),
+                                                        use.title())));
+    }
+
+    private record Use(String title, Place place) {}
+
+    private void once(Map<String, Use> seen, String kind, String title, Located<?> address) {
+        var before = seen.putIfAbsent(address.value().toString(), new Use(title, address.place()));
+        if (before != null) {
+            faults.add(
+                    address.place(),
+                    "%s %s of %s is already used by %s in %s"
+                            .formatted(
+                                    kind,
+                                    address.value(),
+                                    title,
+                                    before.title(),
+                                    where(before.place(), address.place())));
+        }
+    }
+
+    static String where(Place place, Place seenFrom) {
+        return place.file().equals(seenFrom.file())
+                ? "line " + place.line()
+                : "%s, line %d".formatted(place.file(), place.line());
+    }
+
+    private void hosts() {
+        for (var host : draft.hosts()) {
+            if (host.mac().isEmpty() && !host.management()) {
+                faults.warn(
+                        host.name().place(),
+                        "host %s has no mac: it cannot be woken".formatted(host.name().value()));
+            }
+        }
+    }
+
+    private void groups() {
+        for (var group : draft.groups()) {
+            group.baseHost()
+                    .filter(base -> !hosts.contains(base.value()))
+                    .ifPresent(
+                            base ->
+                                    faults.add(
+                                            base.place(),
+                                            unknown(
+                                                    "group " + group.name().value(),
+                                                    "baseHost",
+                                                    "hosts",
+                                                    base.value(),
+                                                    hosts)));
+            if (draft.servers().stream()
+                    .flatMap(server -> server.group().stream())
+                    .noneMatch(named -> named.value().equals(group.name().value()))) {
+                faults.warn(
+                        group.name().place(),
+                        "group %s has no servers".formatted(group.name().value()));
+            }
+        }
+        for (var server : draft.servers()) {
+            server.group()
+                    .filter(group -> !groups.contains(group.value()))
+                    .ifPresent(
+                            group ->
+                                    faults.add(
+                                            group.place(),
+                                            unknown(
+                                                    server.title(),
+                                                    "group",
+                                                    "groups",
+                                                    group.value(),
+                                                    groups)));
+        }
+    }
+
+    private void standbys() {
+        var wanted = names(draft.servers().stream().flatMap(server -> server.standby().stream()));
+        draft.servers().stream()
+                .filter(ServerDraft::isStandby)
+                .filter(standby -> !wanted.contains(standby.name().value()))
+                .forEach(
+                        standby ->
+                                faults.warn(
+                                        standby.name().place(),
+                                        "standby %s is named by no server: it never takes a place"
+                                                .formatted(standby.name().value())));
+    }
+}

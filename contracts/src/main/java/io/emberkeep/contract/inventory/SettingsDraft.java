@@ -1,0 +1,30 @@
+package io.emberkeep.contract.inventory;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The settings as read, the defaults where the file is silent or was bad.
+ *
+ * @param settings all of them
+ * @param place of the section
+ * @param given where each key that the file has stands
+ * @param bad keys whose values could not be read, so that nothing may be concluded from the default
+ */
+record SettingsDraft(Settings settings, Place place, Map<String, Place> given, Set<String> bad) {
+
+    /** A file that says nothing of settings. */
+    static SettingsDraft defaults(Place place) {
+        return new SettingsDraft(Settings.DEFAULT, place, Map.of(), Set.of());
+    }
+
+    /** Where a fault of these keys is best shown: at the first that the file has. */
+    Place placeOf(String... keys) {
+        for (var key : keys) {
+            if (given.containsKey(key)) {
+                return given.get(key);
+            }
+        }
+        return place;
+    }
+}
