@@ -42,7 +42,11 @@ final class Http {
         var request =
                 HttpRequest.newBuilder(URI.create(url))
                         .timeout(Duration.ofSeconds(15))
-                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
@@ -53,7 +57,8 @@ final class Http {
                     response.headers().firstValue("Content-Type").orElse(""),
                     json(response.body()));
         } catch (IOException failure) {
-            throw new UncheckedIOException(method + " " + url + ": " + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                    method + " " + url + ": " + failure.getMessage(), failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);

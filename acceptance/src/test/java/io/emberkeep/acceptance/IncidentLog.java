@@ -72,11 +72,14 @@ final class IncidentLog {
             var is = actual.getOrDefault(job, List.of());
             var should = wanted.getOrDefault(job, List.of());
             if (is.size() != should.size()) {
-                differences.add("%s: %d lines instead of %d".formatted(job, is.size(), should.size()));
+                differences.add(
+                        "%s: %d lines instead of %d".formatted(job, is.size(), should.size()));
             }
             for (var i = 0; i < Math.min(is.size(), should.size()); i++) {
                 if (!matches(is.get(i), should.get(i))) {
-                    differences.add("%s line %d: «%s» instead of «%s»".formatted(job, i + 1, is.get(i), should.get(i)));
+                    differences.add(
+                            "%s line %d: «%s» instead of «%s»"
+                                    .formatted(job, i + 1, is.get(i), should.get(i)));
                 }
             }
         }
@@ -89,7 +92,8 @@ final class IncidentLog {
         return wanted[2].equals(found[2])
                 && (wanted.length < 4
                         || found.length == 4
-                                && found[3].toLowerCase(Locale.ROOT).contains(wanted[3].toLowerCase(Locale.ROOT)));
+                                && found[3].toLowerCase(Locale.ROOT)
+                                        .contains(wanted[3].toLowerCase(Locale.ROOT)));
     }
 
     private static Map<String, List<String>> byJob(List<String> lines) {

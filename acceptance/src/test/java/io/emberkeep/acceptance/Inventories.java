@@ -17,22 +17,22 @@ final class Inventories {
     private static final List<String> SCALED =
             List.of(
                     "interval",
-                    "network-timeout",
-                    "service-timeout",
-                    "maximum-restart-wait",
-                    "daemon-restart-wait",
-                    "recovery-poll");
+                    "networkTimeout",
+                    "serviceTimeout",
+                    "maximumRestartWait",
+                    "daemonRestartWait",
+                    "recoveryPoll");
 
     /** What every scenario has, beside the sample: no flapping, since they share their servers. */
     private static final String BASE =
             """
             settings:
               interval: 10s
-              network-timeout: 2s
-              service-timeout: 3s
-              maximum-restart-wait: 50s
-              daemon-restart-wait: 2s
-              recovery-poll: 1s
+              networkTimeout: 2s
+              serviceTimeout: 3s
+              maximumRestartWait: 50s
+              daemonRestartWait: 2s
+              recoveryPoll: 1s
               lease: 11s
               flapping: {failovers: 1000, within: 1h}
             """;
@@ -63,7 +63,8 @@ final class Inventories {
     void applyUnscaled(String differences) {
         var merged = sample();
         merge(merged, map(differences));
-        Http.send("PUT", system.sif() + "/inventory", "application/yaml", new Yaml().dump(merged)).ok();
+        Http.send("PUT", system.sif() + "/inventory", "application/yaml", new Yaml().dump(merged))
+                .ok();
     }
 
     private Map<String, Object> sample() {
@@ -127,7 +128,8 @@ final class Inventories {
                     .map(entry -> (Map<String, Object>) entry)
                     .filter(entry -> entry.get("name").equals(name))
                     .findFirst()
-                    .ifPresentOrElse(entry -> merge(entry, (Map<String, Object>) one), () -> all.add(one));
+                    .ifPresentOrElse(
+                            entry -> merge(entry, (Map<String, Object>) one), () -> all.add(one));
         }
         return all;
     }

@@ -11,7 +11,8 @@ final class Patience {
     private Patience() {}
 
     /** Waits until it is so. @throws AssertionError with what was seen last */
-    static void until(String what, Duration atMost, BooleanSupplier condition, Supplier<String> seen) {
+    static void until(
+            String what, Duration atMost, BooleanSupplier condition, Supplier<String> seen) {
         var last = Instant.now().plus(atMost);
         while (!holds(condition)) {
             if (Instant.now().isAfter(last)) {

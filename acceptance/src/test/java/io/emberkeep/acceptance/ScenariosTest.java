@@ -66,7 +66,8 @@ final class ScenariosTest {
     }
 
     /** Keeps what was logged, to be read beside what was expected. */
-    private static void record(Scenario scenario, List<IncidentLog.Entry> entries) throws IOException {
+    private static void record(Scenario scenario, List<IncidentLog.Entry> entries)
+            throws IOException {
         var folder = Files.createDirectories(Path.of("target/scenarios"));
         Files.write(
                 folder.resolve(scenario.name() + ".log"),

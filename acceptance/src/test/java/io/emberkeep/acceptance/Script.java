@@ -72,24 +72,11 @@ final class Script {
             case "expect-record" -> expectField(words[1], "record", words[2]);
             case "expect-state" -> expectField(words[1], "state", what.split(" ", 3)[2]);
             case "expect-event" -> expectEvent(words[1], words[2]);
-            case "expect-quiet" -> expectQuiet(Duration.ofSeconds(Long.parseLong(words[1].replace("s", ""))));
-            case "arm", "disarm", "report-only", "maintenance", "return" -> system.command(words).ok();
-            default -> fault(words);
-        }
-    }
-
-    private void fault(String[] words) {
-        if (words[0].equals("clear")) {
-            var name = words.length > 1 ? "?name=" + words[1] : "";
-            Http.send("DELETE", system.testbed() + "/faults" + name, null, null).ok();
-        } else {
-            var daemon = words.length > 2 ? ",\"daemon\":\"%s\"".formatted(words[2]) : "";
-            Http.send(
-                            "POST",
-                            system.testbed() + "/faults",
-                            "application/json",
-                            "{\"kind\":\"%s\",\"name\":\"%s\"%s}".formatted(words[0], words[1], daemon))
-                    .ok();
+            case "expect-quiet" ->
+                    expectQuiet(Duration.ofSeconds(Long.parseLong(words[1].replace("s", ""))));
+            case "arm", "disarm", "report-only", "maintenance", "return" ->
+                    system.command(words).ok();
+            default -> system.fault(words);
         }
     }
 
@@ -122,7 +109,9 @@ final class Script {
                                         vm ->
                                                 condition.equals("at")
                                                         ? vm.path("host").asText().equals(host)
-                                                        : vm.path("state").asText().equalsIgnoreCase(condition))
+                                                        : vm.path("state")
+                                                                .asText()
+                                                                .equalsIgnoreCase(condition))
                                 .isPresent(),
                 () -> system.vm(name).toString());
     }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class Shell {
 
     /** The repository. */
-    static final Path ROOT = Path.of(System.getProperty("emberkeep.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("emberkeep.root", "..")).toAbsolutePath().normalize();
 
     private Shell() {}
 
@@ -35,7 +36,8 @@ final class Shell {
                     new ProcessBuilder(command)
                             .directory(ROOT.toFile())
                             .redirectErrorStream(true)
-                            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                            .redirectInput(
+                                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             var process = builder.start();

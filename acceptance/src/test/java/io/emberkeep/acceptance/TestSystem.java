@@ -39,7 +39,9 @@ final class TestSystem implements AutoCloseable {
     /** The one that scenarios share: two sif-services, everything else once. */
     static synchronized TestSystem shared() {
         if (shared == null) {
-            shared = new TestSystem(Path.of("target/system").toAbsolutePath(), List.of("--sif", "2"));
+            shared =
+                    new TestSystem(
+                            Path.of("target/system").toAbsolutePath(), List.of("--sif", "2"));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             shared.startFresh();
         }
@@ -55,8 +57,16 @@ final class TestSystem implements AutoCloseable {
 
     /** Starts with what is kept. */
     void up() {
-        var words = new ArrayList<>(List.of("up", "--detach", "--keep-going", "--addresses", ADDRESSES,
-                "--scale", Double.toString(SCALE)));
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                "up",
+                                "--detach",
+                                "--keep-going",
+                                "--addresses",
+                                ADDRESSES,
+                                "--scale",
+                                Double.toString(SCALE)));
         words.addAll(options);
         command(Duration.ofSeconds(180), words.toArray(String[]::new)).ok();
         new Inventories(this).apply("");
@@ -104,6 +114,22 @@ final class TestSystem implements AutoCloseable {
         return "127.0.0.1:" + (19092 + PORT_OFFSET);
     }
 
+    String database() {
+        return "jdbc:postgresql://127.0.0.1:" + (15432 + PORT_OFFSET) + "/postgres";
+    }
+
+    /** A fault of the testbed: kind, name, and a daemon if it is about one. */
+    void fault(String... words) {
+        if (words[0].equals("clear")) {
+            var name = words.length > 1 ? "?name=" + words[1] : "";
+            Http.send("DELETE", testbed() + "/faults" + name, null, null).ok();
+            return;
+        }
+        var daemon = words.length > 2 ? ",\"daemon\":\"%s\"".formatted(words[2]) : "";
+        var body = "{\"kind\":\"%s\",\"name\":\"%s\"%s}".formatted(words[0], words[1], daemon);
+        Http.send("POST", testbed() + "/faults", "application/json", body).ok();
+    }
+
     /** The sample's address as this system has it. */
     String address(String papers) {
         return papers.replaceFirst("^127\\.21\\.", ADDRESSES + ".");
@@ -132,7 +158,9 @@ final class TestSystem implements AutoCloseable {
     }
 
     Optional<JsonNode> vm(String name) {
-        return stream(truth().path("vms")).filter(vm -> vm.path("name").asText().equals(name)).findFirst();
+        return stream(truth().path("vms"))
+                .filter(vm -> vm.path("name").asText().equals(name))
+                .findFirst();
     }
 
     /** Newest incidents first, without their steps being cut. */

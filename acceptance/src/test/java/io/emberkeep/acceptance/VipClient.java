@@ -49,7 +49,9 @@ final class VipClient implements AutoCloseable {
                 return Optional.of("connected");
             }
             socket.setSoTimeout(timeoutMillis);
-            var name = new String(socket.getInputStream().readNBytes(64), StandardCharsets.US_ASCII).strip();
+            var name =
+                    new String(socket.getInputStream().readNBytes(64), StandardCharsets.US_ASCII)
+                            .strip();
             return name.isEmpty() ? Optional.empty() : Optional.of(name);
         } catch (IOException nobody) {
             return Optional.empty();
