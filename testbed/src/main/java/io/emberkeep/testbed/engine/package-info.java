@@ -1,0 +1,2 @@
+/** The model at work: one lock, one clock, one scheduler. */
+package io.emberkeep.testbed.engine;

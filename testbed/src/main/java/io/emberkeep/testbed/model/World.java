@@ -1,0 +1,160 @@
+package io.emberkeep.testbed.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The whole data centre at one moment.
+ *
+ * @param hosts by name, as described
+ * @param vms by name, as described
+ * @param vips every virtual address that exists
+ * @param networkPort on which everybody who is up accepts
+ * @param arp where the network takes each VIP to be
+ * @param conflicts when more than one server answered on a VIP, oldest first
+ */
+public record World(
+        Map<String, Host> hosts,
+        Map<String, Vm> vms,
+        List<String> vips,
+        int networkPort,
+        Map<String, ArpEntry> arp,
+        List<Conflict> conflicts) {
+
+    public World {
+        hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
+        vms = Collections.unmodifiableMap(new LinkedHashMap<>(vms));
+        vips = List.copyOf(vips);
+        arp = Collections.unmodifiableMap(new LinkedHashMap<>(arp));
+        conflicts = List.copyOf(conflicts);
+    }
+
+    /** @throws Refusal if there is none of that name */
+    public Host host(String name) {
+        var host = hosts.get(name);
+        if (host == null) {
+            throw Refusal.unknown("There is no host " + name + ".");
+        }
+        return host;
+    }
+
+    /** @throws Refusal if there is none of that name */
+    public Vm vm(String name) {
+        var vm = vms.get(name);
+        if (vm == null) {
+            throw Refusal.unknown("There is no server " + name + ".");
+        }
+        return vm;
+    }
+
+    /** The servers on a host. */
+    public List<Vm> on(String host) {
+        return vms.values().stream().filter(vm -> vm.host().equals(host)).toList();
+    }
+
+    /**
+     * A host that can be asked over the network.
+     *
+     * @throws Refusal if there is none, or nobody answers
+     */
+    public Host hypervisor(String name) {
+        var host = host(name);
+        if (!host.onNetwork()) {
+            throw Refusal.silent("The hypervisor of " + name + " does not answer.");
+        }
+        return host;
+    }
+
+    /**
+     * A host whose power control answers: it does so whether the host is on or not.
+     *
+     * @throws Refusal if there is none, or its control is cut
+     */
+    public Host powerControl(String name) {
+        var host = host(name);
+        if (host.controlCut()) {
+            throw Refusal.silent("The power control of " + name + " does not answer.");
+        }
+        return host;
+    }
+
+    /**
+     * A server as its host's hypervisor knows it.
+     *
+     * @throws Refusal if the host does not answer, or that server is not there
+     */
+    public Vm vmOn(String host, String vm) {
+        hypervisor(host);
+        var found = vms.get(vm);
+        if (found == null || !found.host().equals(host)) {
+            throw Refusal.unknown("There is no server " + vm + " on " + host + ".");
+        }
+        return found;
+    }
+
+    /**
+     * A server whose guest answers its host.
+     *
+     * @throws Refusal if the host or the guest does not answer, or that server is not there
+     */
+    public Vm guestOn(String host, String vm) {
+        var found = vmOn(host, vm);
+        if (!found.agentAnswers()) {
+            throw Refusal.guestSilent();
+        }
+        return found;
+    }
+
+    /** Every port that somebody may listen on. */
+    public Set<Integer> ports() {
+        var all = new TreeSet<Integer>();
+        all.add(networkPort);
+        vms.values().forEach(vm -> vm.services().forEach(daemon -> all.add(daemon.port())));
+        return all;
+    }
+
+    World with(Host host) {
+        var changed = new LinkedHashMap<>(hosts);
+        changed.put(host.name(), host);
+        return new World(changed, vms, vips, networkPort, arp, conflicts);
+    }
+
+    World with(Vm vm) {
+        var changed = new LinkedHashMap<>(vms);
+        changed.put(vm.name(), vm);
+        return new World(hosts, changed, vips, networkPort, arp, conflicts);
+    }
+
+    World with(Map<String, ArpEntry> entries, List<Conflict> seen) {
+        return new World(hosts, vms, vips, networkPort, entries, seen);
+    }
+
+    World announced(String vip, String vm) {
+        var changed = new LinkedHashMap<>(arp);
+        changed.put(vip, ArpEntry.answering(vm));
+        return with(changed, conflicts);
+    }
+
+    /** Whether a server would answer on the network now. */
+    public boolean reachable(Vm vm) {
+        return vm.onNetwork() && host(vm.host()).onNetwork();
+    }
+
+    /** The servers that would answer on a VIP now; more than one is a conflict. */
+    public List<Vm> answering(String vip) {
+        return vms.values().stream()
+                .filter(vm -> vm.guest().vips().contains(vip))
+                .filter(this::reachable)
+                .toList();
+    }
+
+    /** The server that the network takes a VIP to. */
+    Optional<Vm> named(String vip) {
+        return Optional.ofNullable(arp.get(vip)).map(entry -> vms.get(entry.vm()));
+    }
+}

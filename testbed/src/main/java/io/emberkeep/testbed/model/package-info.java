@@ -1,0 +1,2 @@
+/** The data centre as a pure model: what machines do, without clock, sockets or threads. */
+package io.emberkeep.testbed.model;
