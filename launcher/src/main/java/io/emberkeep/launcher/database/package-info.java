@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL: unpacked once, its data kept. */
+package io.emberkeep.launcher.database;

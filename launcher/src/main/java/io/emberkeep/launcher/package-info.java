@@ -1,0 +1,2 @@
+/** Starts, watches and stops everything on one machine; also by call, for tests. */
+package io.emberkeep.launcher;

@@ -1,0 +1,186 @@
+package io.emberkeep.launcher.part;
+
+import io.emberkeep.launcher.LaunchOptions;
+import io.emberkeep.launcher.PartId;
+import io.emberkeep.launcher.Ports;
+import io.emberkeep.launcher.StateDirectory;
+import io.emberkeep.launcher.broker.BrokerMain;
+import io.emberkeep.launcher.database.Postgres;
+import io.emberkeep.launcher.process.Signal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** All parts of a system, with the settings that each is given. */
+public final class Parts {
+
+    private static final int SERVICE_HEAP_MEGABYTES = 96;
+    private static final int BROKER_HEAP_MEGABYTES = 128;
+
+    private final LaunchOptions options;
+    private final StateDirectory state;
+    private final Postgres postgres;
+    private final Ports ports;
+
+    private Parts(LaunchOptions options, StateDirectory state, Postgres postgres) {
+        this.options = options;
+        this.state = state;
+        this.postgres = postgres;
+        this.ports = options.ports();
+    }
+
+    /** All, in the order in which they are shown. */
+    public static List<Part> of(LaunchOptions options, StateDirectory state, Postgres postgres) {
+        var parts = new Parts(options, state, postgres);
+        var all = new ArrayList<>(List.of(parts.broker(), parts.database(), parts.testbed()));
+        IntStream.rangeClosed(1, options.sifs()).mapToObj(parts::sif).forEach(all::add);
+        all.add(parts.adapter());
+        all.add(parts.monitor());
+        return all;
+    }
+
+    private Part broker() {
+        var marker = state.broker().resolve("ready");
+        return new Part(
+                PartId.BROKER,
+                List.of(ports.broker(), ports.controller()),
+                Optional.empty(),
+                Set.of(),
+                () -> {},
+                () ->
+                        JavaProgram.main(
+                                BROKER_HEAP_MEGABYTES,
+                                System.getProperty("java.class.path"),
+                                BrokerMain.class.getName(),
+                                List.of(
+                                        state.broker().toString(),
+                                        Integer.toString(ports.broker()),
+                                        Integer.toString(ports.controller()))),
+                options.environment(),
+                Readiness.marker(marker),
+                Optional.empty(),
+                Signal.TERM,
+                false);
+    }
+
+    private Part database() {
+        return new Part(
+                PartId.DATABASE,
+                List.of(ports.database()),
+                Optional.empty(),
+                Set.of(),
+                postgres::prepare,
+                postgres::command,
+                options.environment(),
+                postgres::ready,
+                Optional.empty(),
+                // The fast shutdown: it does not wait for clients that stay connected.
+                Signal.INT,
+                false);
+    }
+
+    private Part testbed() {
+        var url = Ports.http(ports.testbed());
+        return new Part(
+                PartId.TESTBED,
+                List.of(ports.testbed()),
+                Optional.of(ports.wake()),
+                Set.of(),
+                () -> {},
+                () ->
+                        JavaProgram.main(
+                                SERVICE_HEAP_MEGABYTES,
+                                options.installation().testbed(),
+                                "io.emberkeep.testbed.TestbedMain",
+                                testbedArguments()),
+                options.environment(),
+                Readiness.http(url.resolve("/state")),
+                Optional.of(url),
+                Signal.TERM,
+                false);
+    }
+
+    private List<String> testbedArguments() {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--port", Integer.toString(ports.testbed()),
+                                "--wake-port", Integer.toString(ports.wake()),
+                                "--state", state.testbed().toString()));
+        options.addresses().ifPresent(two -> arguments.addAll(List.of("--addresses", two)));
+        options.scale()
+                .ifPresent(scale -> arguments.addAll(List.of("--scale", Double.toString(scale))));
+        return arguments;
+    }
+
+    private Part sif(int number) {
+        var access = postgres.access();
+        return service(
+                "sif-service",
+                PartId.sif(number),
+                ports.sif(number),
+                Set.of(PartId.BROKER, PartId.DATABASE),
+                Map.of(
+                        "EMBERKEEP_INSTANCE", PartId.sif(number).value(),
+                        "EMBERKEEP_DATABASE_URL", access.url(),
+                        "EMBERKEEP_DATABASE_USER", access.user(),
+                        "EMBERKEEP_DATABASE_PASSWORD", access.password()));
+    }
+
+    private Part adapter() {
+        return service(
+                "hypervisor-adapter",
+                PartId.ADAPTER,
+                ports.adapter(),
+                Set.of(PartId.BROKER),
+                Map.of(
+                        "EMBERKEEP_EXECUTOR",
+                        "adapter",
+                        "EMBERKEEP_TESTBED_URL",
+                        Ports.http(ports.testbed()).toString(),
+                        "EMBERKEEP_WAKE_ADDRESS",
+                        Ports.ADDRESS + ":" + ports.wake()));
+    }
+
+    private Part monitor() {
+        return service(
+                "monitor-service",
+                PartId.MONITOR,
+                ports.monitor(),
+                Set.of(PartId.BROKER),
+                Map.of("EMBERKEEP_MEMBER", "MS"));
+    }
+
+    private Part service(
+            String module, PartId id, int port, Set<PartId> needs, Map<String, String> settings) {
+        var url = Ports.http(port);
+        var environment = new HashMap<>(settings);
+        environment.put("EMBERKEEP_KAFKA", ports.kafka());
+        environment.putAll(options.environment());
+        return new Part(
+                id,
+                List.of(port),
+                Optional.empty(),
+                needs,
+                () -> {},
+                () -> JavaProgram.jar(SERVICE_HEAP_MEGABYTES, http(port), jar(module)),
+                environment,
+                Readiness.http(url.resolve("/q/health/ready")),
+                Optional.of(url),
+                Signal.TERM,
+                true);
+    }
+
+    private Path jar(String module) throws io.emberkeep.launcher.LaunchException {
+        return options.installation().service(module);
+    }
+
+    private static List<String> http(int port) {
+        return List.of("-Dquarkus.http.host=" + Ports.ADDRESS, "-Dquarkus.http.port=" + port);
+    }
+}

@@ -1,0 +1,236 @@
+package io.emberkeep.launcher.process;
+
+import io.emberkeep.launcher.LaunchException;
+import io.emberkeep.launcher.PartId;
+import io.emberkeep.launcher.Progress;
+import io.emberkeep.launcher.RunFile.Health;
+import io.emberkeep.launcher.RunFile.PartRun;
+import io.emberkeep.launcher.StateDirectory;
+import io.emberkeep.launcher.part.Part;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/** Holds the children: starts each, waits until it is healthy, notices its end, stops it. */
+public final class Supervisor {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+
+    private final Map<PartId, Slot> slots = new LinkedHashMap<>();
+    private final StateDirectory state;
+    private final Progress progress;
+    private final Listener listener;
+    private final Guardian guardian;
+
+    /** Starts nothing yet. */
+    public Supervisor(
+            List<Part> parts, StateDirectory state, Progress progress, Listener listener) {
+        parts.forEach(part -> slots.put(part.id(), new Slot(part)));
+        this.state = state;
+        this.progress = progress;
+        this.listener = listener;
+        this.guardian = Guardian.start();
+    }
+
+    /** Is told what happens to the children. */
+    public interface Listener {
+        /** Another process, another health. */
+        void changed();
+
+        /** A part ended that nobody had told to. The sentence says all about it. */
+        void died(PartId part, String sentence);
+    }
+
+    /**
+     * Starts a part and waits until it is healthy.
+     *
+     * @throws LaunchException if it runs already, cannot be started, dies, or takes longer
+     */
+    public void start(PartId id, Duration within) throws LaunchException, InterruptedException {
+        var slot = slot(id);
+        slot.lock.lockInterruptibly();
+        try {
+            if (slot.alive()) {
+                throw new LaunchException(
+                        "%s runs already (process %d).".formatted(id, slot.child.id().pid()));
+            }
+            progress.starting(id);
+            slot.part.preparation().prepare();
+            begin(slot);
+            awaitReady(slot, within);
+            slot.health = Health.READY;
+            listener.changed();
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+
+    private void begin(Slot slot) throws LaunchException {
+        var part = slot.part;
+        var child =
+                ChildProcess.start(
+                        part.id(), part.command().line(), part.environment(), state.log(part.id()));
+        slot.child = child;
+        slot.health = Health.STARTING;
+        guardian.add(child.id().pid());
+        listener.changed();
+        child.onUnexpectedEnd(
+                () -> {
+                    guardian.remove(child.id().pid());
+                    slot.health = Health.DIED;
+                    listener.changed();
+                    listener.died(part.id(), Obituary.of(child));
+                });
+    }
+
+    private void awaitReady(Slot slot, Duration within)
+            throws LaunchException, InterruptedException {
+        var child = slot.child;
+        var deadline = System.nanoTime() + within.toNanos();
+        while (!slot.part.readiness().ready(child.id().pid())) {
+            if (!child.alive()) {
+                throw new LaunchException(Obituary.of(child));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new LaunchException(
+                        "%s is not healthy after %d s; its log is %s."
+                                .formatted(child.part(), within.toSeconds(), child.log()));
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    /** Stops a part in order. @throws LaunchException if it does not run */
+    public void stop(PartId id) throws LaunchException, InterruptedException {
+        end(slot(id), child -> child.stop(slot(id).part.stopSignal(), STOP_WITHIN));
+    }
+
+    /** Ends a part as {@code kill -9} does. @throws LaunchException if it does not run */
+    public void kill(PartId id) throws LaunchException, InterruptedException {
+        end(
+                slot(id),
+                child -> {
+                    child.kill();
+                    return true;
+                });
+    }
+
+    /** Sends a signal to a part. @throws LaunchException if it does not run */
+    public void signal(PartId id, Signal signal) throws LaunchException, InterruptedException {
+        var slot = slot(id);
+        if (!slot.alive() || !signal.send(slot.child.id().pid())) {
+            throw new LaunchException("%s does not run.".formatted(id));
+        }
+    }
+
+    /** Stops all: first the services, then what they stand on. Takes at most 20 seconds. */
+    public void stopAll() throws InterruptedException {
+        stopThose(part -> part.service());
+        stopThose(part -> !part.service());
+        guardian.close();
+    }
+
+    private void stopThose(Predicate<Part> which) throws InterruptedException {
+        var chosen = slots.values().stream().filter(slot -> which.test(slot.part)).toList();
+        chosen.forEach(slot -> Optional.ofNullable(slot.child).ifPresent(ChildProcess::expectEnd));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ends = new ArrayList<java.util.concurrent.Future<?>>();
+            for (var slot : chosen) {
+                if (slot.alive()) {
+                    ends.add(threads.submit(() -> stopOne(slot)));
+                }
+            }
+            for (var end : ends) {
+                end.get();
+            }
+        } catch (java.util.concurrent.ExecutionException fault) {
+            throw new IllegalStateException("a part could not be stopped", fault);
+        }
+    }
+
+    private Void stopOne(Slot slot) throws InterruptedException {
+        if (!slot.child.stop(slot.part.stopSignal(), STOP_WITHIN)) {
+            progress.note(
+                    "%s did not stop within %d s and was killed."
+                            .formatted(slot.part.id(), STOP_WITHIN.toSeconds()));
+        }
+        ended(slot);
+        return null;
+    }
+
+    private void end(Slot slot, Ending ending) throws LaunchException, InterruptedException {
+        slot.lock.lockInterruptibly();
+        try {
+            if (!slot.alive()) {
+                throw new LaunchException("%s does not run.".formatted(slot.part.id()));
+            }
+            ending.end(slot.child);
+            ended(slot);
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+
+    private void ended(Slot slot) {
+        guardian.remove(slot.child.id().pid());
+        slot.health = Health.STOPPED;
+        listener.changed();
+        progress.stopped(slot.part.id());
+    }
+
+    /** All parts as they are now. */
+    public List<PartRun> runs() {
+        return slots.values().stream().map(this::run).toList();
+    }
+
+    private PartRun run(Slot slot) {
+        return new PartRun(
+                slot.part.id(),
+                Optional.ofNullable(slot.child).filter(ChildProcess::alive).map(ChildProcess::id),
+                slot.health,
+                slot.part.url(),
+                slot.part.ports().getFirst(),
+                state.log(slot.part.id()).toString());
+    }
+
+    private Slot slot(PartId id) throws LaunchException {
+        var slot = slots.get(id);
+        if (slot == null) {
+            throw new LaunchException(
+                    "There is no part %s; there are %s."
+                            .formatted(
+                                    id,
+                                    String.join(
+                                            ", ",
+                                            slots.keySet().stream().map(PartId::value).toList())));
+        }
+        return slot;
+    }
+
+    private interface Ending {
+        boolean end(ChildProcess child) throws LaunchException, InterruptedException;
+    }
+
+    /** A part and the process that it has now. */
+    private static final class Slot {
+        private final Part part;
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile ChildProcess child;
+        private volatile Health health = Health.WAITING;
+
+        private Slot(Part part) {
+            this.part = part;
+        }
+
+        private boolean alive() {
+            return child != null && child.alive();
+        }
+    }
+}

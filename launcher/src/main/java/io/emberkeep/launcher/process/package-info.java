@@ -1,0 +1,2 @@
+/** Child processes: started, watched, ended, and never left behind. */
+package io.emberkeep.launcher.process;
