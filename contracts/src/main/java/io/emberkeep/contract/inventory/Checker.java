@@ -136,7 +136,7 @@ final class Checker {
 
     private void hosts() {
         for (var host : draft.hosts()) {
-            if (host.mac().isEmpty() && !host.management()) {
+            if (host.mac().isEmpty() && !host.management() && !host.bad().contains("mac")) {
                 faults.warn(
                         host.name().place(),
                         "host %s has no mac: it cannot be woken".formatted(host.name().value()));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -139,7 +140,7 @@ final class DatImporter {
                         backup,
                         Role.STANDBY,
                         Machine.VIRTUAL,
-                        true,
+                        Set.of(),
                         target.group(),
                         target.backupIp(),
                         List.of(),
@@ -189,7 +190,7 @@ final class DatImporter {
                         file.name().get(),
                         role,
                         machine,
-                        true,
+                        Set.of(),
                         file.group(),
                         ip,
                         file.vip().stream().toList(),
@@ -213,7 +214,8 @@ final class DatImporter {
                                 Optional.empty(),
                                 Optional.empty(),
                                 false,
-                                List.of()));
+                                List.of(),
+                                Set.of()));
         return new Located<>(name, ip.place());
     }
 
@@ -238,7 +240,8 @@ final class DatImporter {
                             Optional.of(new Located<>("qemu:///system", why.place())),
                             Optional.empty(),
                             true,
-                            List.of()));
+                            List.of(),
+                            Set.of()));
         }
         return new Located<>(name, why.place());
     }

@@ -13,6 +13,7 @@ import io.emberkeep.contract.inventory.ServerDefinition.Role;
 import io.emberkeep.contract.inventory.ServerDefinition.ServerType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An inventory as far as it could be read, perhaps with faults: what is absent here was missing or bad,
@@ -43,6 +44,9 @@ record Draft(
                 () -> new IllegalStateException("something is missing that no fault named"));
     }
 
+    /**
+     * @param bad keys whose values could not be read, so that nothing may be concluded from their absence
+     */
     record HostDraft(
             Located<String> name,
             Optional<Located<IpAddress>> ip,
@@ -50,7 +54,8 @@ record Draft(
             Optional<Located<String>> libvirt,
             Optional<PowerDraw> watts,
             boolean management,
-            List<ExecutorId> executors) {
+            List<ExecutorId> executors,
+            Set<String> bad) {
 
         private HostDefinition whole() {
             var address = sure(ip).value();
@@ -81,13 +86,13 @@ record Draft(
 
     /**
      * @param services none if they were bad and named as such; empty if nobody gave any
-     * @param machineGiven whether {@code machine} could be read; else nothing follows from it
+     * @param bad keys whose values could not be read, so that nothing may be concluded from their absence
      */
     record ServerDraft(
             Located<String> name,
             Role role,
             Machine machine,
-            boolean machineGiven,
+            Set<String> bad,
             Optional<Located<String>> group,
             Optional<Located<IpAddress>> ip,
             List<Located<IpAddress>> vips,
@@ -102,7 +107,7 @@ record Draft(
         }
 
         boolean isPhysical() {
-            return machineGiven && machine == Machine.PHYSICAL;
+            return machine == Machine.PHYSICAL;
         }
 
         /** «server W1» or «standby Wb», as sentences begin. */

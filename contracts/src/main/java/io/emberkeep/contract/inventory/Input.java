@@ -29,6 +29,7 @@ sealed interface Input {
      */
     record Text(String name, String text) {}
 
+    /** More in a directory are not looked at. */
     int MOST_FILES = 10_000;
 
     static Input of(Path path, Faults faults) {

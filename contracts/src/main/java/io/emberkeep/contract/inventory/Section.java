@@ -75,7 +75,12 @@ final class Section {
             return List.of();
         }
         if (!(entry.node() instanceof MappingNode mapping)) {
-            faults.add(entry.place(), "%s is to be lines of «key: value»".formatted(title));
+            faults.add(
+                    entry.place(),
+                    entry.node() instanceof SequenceNode
+                            ? "%s is a list; write «key: value» lines, each name once as a key"
+                                    .formatted(title)
+                            : "%s is to be «key: value» lines".formatted(title));
             return List.of();
         }
         var all = new ArrayList<Entry>();
@@ -104,6 +109,14 @@ final class Section {
 
     Optional<Entry> entry(String key) {
         return Optional.ofNullable(entries.get(key));
+    }
+
+    /** Those of the keys whose values are there and could not be read, when {@code read} says what was. */
+    Set<String> bad(Map<String, Optional<?>> read) {
+        return read.entrySet().stream()
+                .filter(one -> one.getValue().isEmpty() && entries.containsKey(one.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Where each key stands. */

@@ -5,6 +5,7 @@ import io.emberkeep.contract.inventory.Draft.HostDraft;
 import io.emberkeep.contract.inventory.Draft.ServerDraft;
 import io.emberkeep.contract.inventory.ServiceDefinition.Protocol;
 import io.emberkeep.contract.inventory.Settings.NetworkExamination.Method;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ServerChecker {
                                                 "hosts",
                                                 host.value(),
                                                 hosts)));
-        if (!server.machineGiven()) {
+        if (server.bad().contains("machine")) {
             return;
         }
         if (server.isPhysical()) {
@@ -60,7 +61,7 @@ final class ServerChecker {
                                             host.place(),
                                             "%s is physical: it has no host, it is one"
                                                     .formatted(server.title())));
-            if (server.mac().isEmpty()) {
+            if (server.mac().isEmpty() && !server.bad().contains("mac")) {
                 faults.warn(
                         server.name().place(),
                         "%s is physical and has no mac: it cannot be woken"
@@ -68,7 +69,7 @@ final class ServerChecker {
             }
             return;
         }
-        if (server.host().isEmpty()) {
+        if (server.host().isEmpty() && !server.bad().contains("host")) {
             fault("%s is virtual and has no host; name one, or say machine: physical");
         }
         server.mac()
@@ -156,7 +157,7 @@ final class ServerChecker {
         var found =
                 draft.servers().stream()
                         .filter(one -> one.name().value().equals(named.value()))
-                        .findFirst();
+                        .max(Comparator.comparing(ServerDraft::isStandby));
         if (found.isEmpty()) {
             var standbys =
                     Checker.names(
@@ -181,7 +182,7 @@ final class ServerChecker {
     private void fits(Located<String> named, ServerDraft standby) {
         var theirs = standby.group().map(Located::value);
         var ours = server.group().map(Located::value);
-        if (theirs.isPresent() && ours.isPresent() && !theirs.equals(ours)) {
+        if (isGroup(theirs) && isGroup(ours) && !theirs.equals(ours)) {
             faults.add(
                     named.place(),
                     "%s of group %s: standby %s is of another group, %s"
@@ -201,6 +202,13 @@ final class ServerChecker {
                                                     .formatted(
                                                             server.title(), named.value(), lack)));
         }
+    }
+
+    /** An unknown group was named as such already. */
+    private boolean isGroup(Optional<String> name) {
+        return name.isPresent()
+                && draft.groups().stream()
+                        .anyMatch(group -> group.name().value().equals(name.get()));
     }
 
     private static Optional<String> missing(ServiceDefinition service, ServerDraft standby) {

@@ -95,14 +95,16 @@ final class YamlReader {
 
     private HostDraft host(Entry entry) {
         var section = Section.of("host " + entry.key(), entry, HOST, faults);
+        var mac = section.value("mac", MacAddress::new);
         return new HostDraft(
                 new Located<>(entry.key(), entry.place()),
                 requiredUnlessEmpty(section, entry, "ip", IpAddress::new),
-                section.value("mac", MacAddress::new),
+                mac,
                 section.value("libvirt", YamlReader::libvirt),
                 section.entry("watts").flatMap(watts -> watts(section.title(), watts)),
                 section.value("management", Words::yesOrNo).map(Located::value).orElse(false),
-                section.values("executors", ExecutorId::new).stream().map(Located::value).toList());
+                section.values("executors", ExecutorId::new).stream().map(Located::value).toList(),
+                entry.isEmpty() ? HOST : section.bad(Map.of("mac", mac)));
     }
 
     private Optional<PowerDraw> watts(String owner, Entry entry) {
@@ -127,11 +129,11 @@ final class YamlReader {
     private GroupDraft group(Entry entry) {
         var title = "group " + entry.key();
         var section = Section.of(title, entry, GROUP, faults);
-        section.entry("services")
-                .ifPresent(
-                        given ->
-                                groupServices.putIfAbsent(
-                                        entry.key(), services.read(title, given)));
+        groupServices.putIfAbsent(
+                entry.key(),
+                section.entry("services")
+                        .map(given -> services.read(title, given))
+                        .orElse(Optional.of(List.of())));
         return new GroupDraft(new Located<>(entry.key(), entry.place()), section.text("baseHost"));
     }
 
@@ -140,24 +142,28 @@ final class YamlReader {
         var section = Section.of(title, entry, SERVER, faults);
         var group = requiredUnlessEmpty(section, entry, "group", text -> text);
         var machine = section.value("machine", text -> Words.choice(Machine.class, text));
+        var host = section.text("host");
+        var mac = section.value("mac", MacAddress::new);
         return new ServerDraft(
                 new Located<>(entry.key(), entry.place()),
                 role,
                 machine.map(Located::value).orElse(Machine.VIRTUAL),
-                machine.isPresent() || section.entry("machine").isEmpty(),
+                entry.isEmpty()
+                        ? SERVER
+                        : section.bad(Map.of("machine", machine, "host", host, "mac", mac)),
                 group,
                 requiredUnlessEmpty(section, entry, "ip", IpAddress::new),
                 section.values("vips", IpAddress::new),
                 section.value("type", text -> Words.choice(ServerType.class, text))
                         .map(Located::value)
                         .orElse(ServerType.CPU_NET),
-                section.text("host"),
-                section.value("mac", MacAddress::new),
-                services(section, group),
+                host,
+                mac,
+                entry.isEmpty() ? Optional.empty() : services(section, group),
                 section.text("standby"));
     }
 
-    /** The server's own services, else its group's. */
+    /** The server's own services, else its group's; none if they are bad, or the group is unknown. */
     private Optional<List<Located<ServiceDefinition>>> services(
             Section server, Optional<Located<String>> group) {
         var own = server.entry("services");
@@ -165,9 +171,7 @@ final class YamlReader {
             return services.read(server.title(), own.get());
         }
         return group.map(Located::value)
-                .filter(groupServices::containsKey)
-                .map(groupServices::get)
-                .orElse(Optional.of(List.of()));
+                .flatMap(name -> groupServices.getOrDefault(name, Optional.empty()));
     }
 
     /** What «says nothing» needs no list of everything that it lacks. */

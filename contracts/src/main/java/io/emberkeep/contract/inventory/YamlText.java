@@ -7,6 +7,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
@@ -38,6 +39,11 @@ final class YamlText {
                 faults.add(
                         new Place(file, 1),
                         "the file is empty; samples/sample.yaml is one to start from");
+            } else if (!(root instanceof MappingNode)) {
+                faults.add(
+                        Section.placeOf(file, root),
+                        "the inventory is to be «key: value» lines that begin with pool, hosts, groups, servers");
+                return Optional.empty();
             }
             return Optional.ofNullable(root);
         } catch (MarkedYAMLException bad) {
@@ -82,7 +88,7 @@ final class YamlText {
         var context = bad.getContext();
         return context == null || context.isBlank()
                 ? bad.getProblem()
-                : bad.getProblem() + " (" + context + ")";
+                : "%s, %s".formatted(context, bad.getProblem());
     }
 
     private static int lineOf(String text, int position) {
