@@ -1,0 +1,155 @@
+package io.emberkeep.hypervisor.messaging;
+
+import io.emberkeep.contract.Topics;
+import io.emberkeep.contract.configuration.Hold;
+import io.emberkeep.contract.id.ExecutorId;
+import io.emberkeep.hypervisor.command.GuardInput;
+import io.emberkeep.hypervisor.command.Resource;
+import io.emberkeep.hypervisor.port.HandsChoice;
+import io.emberkeep.hypervisor.work.Desk;
+import io.emberkeep.hypervisor.work.HostLooks;
+import io.emberkeep.hypervisor.work.Journal;
+import io.emberkeep.hypervisor.work.Limits;
+import io.emberkeep.hypervisor.work.Scenes;
+import io.emberkeep.messaging.ConfigurationCopy;
+import io.emberkeep.messaging.KafkaSettings;
+import io.emberkeep.messaging.MessageWriter;
+import io.emberkeep.messaging.Start;
+import io.emberkeep.messaging.TopicReader;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * What comes in and goes out. At the start in this order: the configuration to its end; our own answers
+ * of the last minutes, so that no command is carried out a second time; then the commands of the same
+ * minutes, of which only those are new that were not answered and are not late.
+ */
+public final class Channels implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Channels.class);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Settings settings;
+    private final HandsChoice choice;
+    private final MessageWriter writer;
+    private final ConfigurationCopy configuration;
+    private final Desk desk;
+    private final HostLooks hosts;
+    private final Set<Object> warmed = ConcurrentHashMap.newKeySet();
+    private final Thread starter;
+    private volatile TopicReader commands;
+
+    /**
+     * How this service is connected.
+     *
+     * @param kafka the broker
+     * @param executor whose commands are carried out here
+     * @param lookback how far back is read at the start: longer than any command's deadline
+     * @param wakeAddress where magic packets go
+     */
+    public record Settings(
+            KafkaSettings kafka,
+            ExecutorId executor,
+            Duration lookback,
+            InetSocketAddress wakeAddress) {}
+
+    /** Starts reading; commands are carried out as soon as what is needed for it is known. */
+    public Channels(Settings settings, HandsChoice choice, Limits limits, MeterRegistry registry) {
+        this.settings = settings;
+        this.choice = choice;
+        this.writer =
+                new MessageWriter(settings.kafka(), "/hypervisor-adapter/" + settings.executor());
+        var ready = new CompletableFuture<ConfigurationCopy>();
+        this.desk =
+                new Desk(
+                        new Scenes(pool -> ready.join().of(pool), choice, settings.wakeAddress()),
+                        limits,
+                        new Answers(writer),
+                        new Journal(registry),
+                        InstantSource.system());
+        this.hosts = new HostLooks(choice);
+        this.configuration =
+                ConfigurationCopy.start(settings.kafka(), "configuration", this::changed);
+        ready.complete(configuration);
+        registry.gauge("emberkeep.commands.at.work", desk, Desk::atWork);
+        this.starter = Thread.ofVirtual().name("starter").start(this::start);
+    }
+
+    private void changed(ConfigurationCopy.Known known) {
+        var pool = known.pool();
+        desk.tell(
+                new GuardInput.EpochsKnown(
+                        known.state().holds().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                hold -> new Resource(pool, hold.resource()),
+                                                Hold::epoch))));
+        if (warmed.add(pool)) {
+            // The first call of each kind loads hundreds of classes: not in the first recovery.
+            Thread.ofVirtual().start(() -> hosts.warmUp(known.state().inventory()));
+        }
+    }
+
+    private void start() {
+        try {
+            while (!configuration.caughtUp()) {
+                Thread.sleep(LOOK);
+            }
+            try (var earlier =
+                    TopicReader.start(
+                            settings.kafka(),
+                            "answers",
+                            Topics.ANSWERS,
+                            new Start.FromAgo(settings.lookback()),
+                            new EarlierAnswers(desk, writer.source()))) {
+                while (!earlier.caughtUp()) {
+                    Thread.sleep(LOOK);
+                }
+            }
+            commands =
+                    TopicReader.start(
+                            settings.kafka(),
+                            "commands",
+                            Topics.COMMANDS,
+                            new Start.FromAgo(settings.lookback()),
+                            new CommandListener(desk, writer, settings.executor()));
+            LOG.infof("carries out the commands for %s", settings.executor());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The copy of the configuration. */
+    public ConfigurationCopy configuration() {
+        return configuration;
+    }
+
+    /** Looks at hosts. */
+    public HostLooks hosts() {
+        return hosts;
+    }
+
+    /** Whether commands are read up to now. */
+    public boolean ready() {
+        var reader = commands;
+        return reader != null && reader.caughtUp() && reader.connected();
+    }
+
+    @Override
+    public void close() {
+        starter.interrupt();
+        var reader = commands;
+        if (reader != null) {
+            reader.close();
+        }
+        configuration.close();
+        writer.close();
+    }
+}

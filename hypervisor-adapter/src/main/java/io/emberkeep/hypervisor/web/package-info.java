@@ -1,0 +1,2 @@
+/** REST, health and settings of this service. */
+package io.emberkeep.hypervisor.web;
