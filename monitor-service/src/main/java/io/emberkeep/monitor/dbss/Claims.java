@@ -1,0 +1,184 @@
+package io.emberkeep.monitor.dbss;
+
+import io.emberkeep.contract.answer.SignalAnswer;
+import io.emberkeep.contract.failure.Failure;
+import io.emberkeep.contract.signal.IncidentQuestion.Claim;
+import io.emberkeep.contract.signal.Step;
+import io.emberkeep.monitor.dbss.DbssInput.CommandAnswered;
+import io.emberkeep.monitor.dbss.DbssInput.Configured;
+import io.emberkeep.monitor.dbss.DbssInput.Examined;
+import io.emberkeep.monitor.dbss.DbssInput.SifAnswered;
+import io.emberkeep.monitor.dbss.DbssInput.Started;
+import io.emberkeep.monitor.dbss.DbssInput.Tick;
+import io.emberkeep.monitor.dbss.DbssInput.TimerRang;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Before anything is done: may it be (DESIGN rule 2, SIF-4)? */
+final class Claims {
+
+    private Claims() {}
+
+    /** Asks the SIF. @param last the reason of the last refusal, so that the same is not told twice */
+    static Phase claim(Turn turn, Matter matter, String last) {
+        var view = turn.view();
+        return new Phase.Claiming(
+                matter,
+                last,
+                turn.ask(
+                        "claim",
+                        new Claim(
+                                matter.incident(),
+                                view.target().name(),
+                                view.member(),
+                                matter.found().kind(),
+                                matter.detectedAt(),
+                                matter.confirmedAt(),
+                                matter.found().evidence())));
+    }
+
+    static Phase claiming(Turn turn, Phase.Claiming claiming, DbssInput input) {
+        return switch (input) {
+            case SifAnswered(_, var name, var answer) when name.equals(claiming.question()) ->
+                    answer.map(word -> answered(turn, claiming, word))
+                            // Asked too long ago to be acted upon: is it still so?
+                            .orElseGet(() -> look(turn, claiming.matter(), claiming.lastReason()));
+            case Started _,
+                    Tick _,
+                    Configured _,
+                    Examined _,
+                    SifAnswered _,
+                    CommandAnswered _,
+                    TimerRang _ ->
+                    claiming;
+        };
+    }
+
+    private static Phase answered(Turn turn, Phase.Claiming claiming, SignalAnswer word) {
+        var matter = claiming.matter();
+        return switch (word) {
+            case SignalAnswer.Granted granted -> Recoveries.claimed(turn, matter, granted);
+            case SignalAnswer.Refused(var reason, var wouldHave) ->
+                    refuse(
+                            turn,
+                            matter,
+                            reason,
+                            wouldHave,
+                            claiming.lastReason(),
+                            AtRest.TICKS_OF_PATIENCE);
+            case SignalAnswer.Wait(var reason, var until) -> {
+                turn.step(matter.incident(), Step.TOLD_TO_WAIT, reason + ", until " + until);
+                yield new Phase.ToldToWait(
+                        matter,
+                        claiming.lastReason(),
+                        turn.timer("told-to-wait", Duration.between(turn.at(), until)));
+            }
+            case SignalAnswer.Accepted _ -> claiming;
+        };
+    }
+
+    /** Nothing is done, for a reason; told again only when the reason is another. */
+    static Phase refuse(
+            Turn turn,
+            Matter matter,
+            String reason,
+            List<String> wouldHave,
+            String last,
+            int ticks) {
+        if (!reason.equals(last)) {
+            var detail =
+                    wouldHave.isEmpty()
+                            ? reason
+                            : reason + "; would have: " + String.join(", ", wouldHave);
+            turn.step(matter.incident(), Step.REFUSED, detail);
+            turn.publish(
+                    new Failure.Refused(
+                            matter.incident(),
+                            turn.view().target().name(),
+                            turn.at(),
+                            reason,
+                            wouldHave));
+        }
+        return new Phase.Refused(matter, reason, ticks, Optional.empty());
+    }
+
+    static Phase refused(Turn turn, Phase.Refused refused, DbssInput input) {
+        return switch (input) {
+            case Tick _ ->
+                    refused.examination().isPresent()
+                            ? refused
+                            : examine(turn, refused, refused.ticksLeft() - 1);
+            case Configured _ -> configured(turn, refused);
+            case Examined(_, var name, var finding, var trust)
+                    when refused.examination().filter(name::equals).isPresent() ->
+                    seen(turn, refused, finding, trust);
+            case Started _, Examined _, SifAnswered _, CommandAnswered _, TimerRang _ -> refused;
+        };
+    }
+
+    private static Phase examine(Turn turn, Phase.Refused refused, int ticksLeft) {
+        return new Phase.Refused(
+                refused.matter(),
+                refused.reason(),
+                ticksLeft,
+                Optional.of(turn.examineWhole("refused", true)));
+    }
+
+    /** What the refusal may have depended on is different: it is worth asking again. */
+    private static Phase configured(Turn turn, Phase.Refused refused) {
+        var ours = Doubts.stillOurs(turn, refused);
+        if (!ours.equals(refused) || turn.view().basis().equals(turn.viewBefore().basis())) {
+            return ours;
+        }
+        return refused.examination().isPresent()
+                ? new Phase.Refused(refused.matter(), refused.reason(), 0, refused.examination())
+                : examine(turn, refused, 0);
+    }
+
+    private static Phase seen(Turn turn, Phase.Refused refused, Finding finding, Trust trust) {
+        return switch (finding) {
+            case Finding.Well() -> Doubts.relax(turn, refused.matter());
+            case Finding.Bad bad -> {
+                var matter = refused.matter().seenAgain(bad);
+                yield refused.ticksLeft() > 0
+                        ? new Phase.Refused(
+                                matter, refused.reason(), refused.ticksLeft(), Optional.empty())
+                        : Doubts.proceed(turn, matter, trust, refused.reason());
+            }
+        };
+    }
+
+    static Phase toldToWait(Turn turn, Phase.ToldToWait wait, DbssInput input) {
+        return switch (input) {
+            case TimerRang(_, var name) when name.equals(wait.timer()) ->
+                    look(turn, wait.matter(), wait.lastReason());
+            case Configured _ -> Doubts.stillOurs(turn, wait);
+            case Started _, Tick _, Examined _, SifAnswered _, CommandAnswered _, TimerRang _ ->
+                    wait;
+        };
+    }
+
+    private static Phase look(Turn turn, Matter matter, String last) {
+        return new Phase.LookingAgain(matter, last, turn.examineWhole("look-again", false));
+    }
+
+    static Phase lookingAgain(Turn turn, Phase.LookingAgain look, DbssInput input) {
+        return switch (input) {
+            case Examined(_, var name, var finding, var trust)
+                    when name.equals(look.examination()) ->
+                    switch (finding) {
+                        case Finding.Well() -> Doubts.relax(turn, look.matter());
+                        case Finding.Bad bad ->
+                                Doubts.proceed(
+                                        turn,
+                                        look.matter().seenAgain(bad),
+                                        trust,
+                                        look.lastReason());
+                    };
+            case Configured _ -> Doubts.stillOurs(turn, look);
+            case Started _, Tick _, Examined _, SifAnswered _, CommandAnswered _, TimerRang _ ->
+                    look;
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.emberkeep.monitor.dbss;
+
+import io.emberkeep.contract.answer.CommandAnswer;
+import io.emberkeep.contract.failure.Failure;
+import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.signal.IncidentReport.TargetGivenUp;
+import io.emberkeep.contract.signal.IncidentReport.TargetHeld;
+import io.emberkeep.contract.signal.IncidentReport.TargetRecovered;
+import io.emberkeep.contract.signal.Step;
+import io.emberkeep.monitor.dbss.DbssInput.CommandAnswered;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How an incident ends once both jobs are through (DBSS-8). */
+final class Endings {
+
+    private Endings() {}
+
+    /** What comes next. */
+    sealed interface Next {
+        /** More is to be done. */
+        record GoOn(Ending ending) implements Next {}
+
+        /** The incident ended, or rests. */
+        record Over(Phase phase) implements Next {}
+    }
+
+    static Optional<Next> decide(Work work, Ending now, DbssInput input) {
+        return input instanceof CommandAnswered(_, var name, var answer)
+                ? commanded(work, now, name, answer)
+                : Optional.empty();
+    }
+
+    private static Optional<Next> commanded(
+            Work work, Ending now, String name, CommandAnswer answer) {
+        return switch (now) {
+            case Ending.ReleasingStandby one when one.command().equals(name) ->
+                    Optional.of(Returns.released(work, one, answer));
+            case Ending.ReturningVips one when one.command().equals(name) ->
+                    Optional.of(Returns.returned(work, one, answer));
+            case Ending.SendingHome one when one.command().equals(name) ->
+                    Optional.of(Returns.sentHome(work, one, answer));
+            case Ending.SuspendingStandby one when one.command().equals(name) ->
+                    Optional.of(Returns.suspended(work, one, answer));
+            case Ending.TakingBack one when one.command().equals(name) ->
+                    Optional.of(Returns.takenBack(work, one, answer));
+            case Ending.GivingBack one when one.command().equals(name) ->
+                    Optional.of(Returns.givenBack(work, one, answer));
+            case Ending.ExaminingHost one when one.command().equals(name) ->
+                    Optional.of(Migrations.examined(work, one, answer));
+            case Ending.MigratingStandby one when one.command().equals(name) ->
+                    Optional.of(Migrations.migrated(work, one, answer));
+            case Ending _ -> Optional.empty();
+        };
+    }
+
+    /** Up: the VIPs return, unless the target is held (DBSS-8, DBSS-15). */
+    static Next up(Work work) {
+        return held(work)
+                .<Next>map(reason -> new Next.Over(held(work, reason)))
+                .orElseGet(() -> Returns.start(work));
+    }
+
+    private static Optional<String> held(Work work) {
+        var recovery = work.recovery;
+        if (!recovery.stoodIn() || recovery.errand() == Errand.RETURN) {
+            return Optional.empty();
+        }
+        var settings = work.settings();
+        return recovery.incident()
+                .held()
+                .or(
+                        () ->
+                                switch (settings.returning()) {
+                                    case AUTOMATIC -> Optional.empty();
+                                    case MANUAL ->
+                                            Optional.of("waits for an operator's return command");
+                                    case WINDOW ->
+                                            Windows.open(settings.window(), work.at())
+                                                    ? Optional.empty()
+                                                    : Optional.of(
+                                                            Windows.waiting(settings.window()));
+                                });
+    }
+
+    /** The standby goes on serving; the incident rests. */
+    static Phase held(Work work, String reason) {
+        work.background(Step.HELD, reason);
+        work.turn.report(new TargetHeld(work.incident(), work.recovery.epoch(), reason, work.at()));
+        work.turn.publish(new Failure.Held(work.incident(), work.target(), work.at(), reason));
+        work.turn.settle(work.recovery);
+        return new Phase.Resting(work.incident(), true, 0, Optional.empty());
+    }
+
+    /** Down: the standby moves or stays, and the target is given up (DBSS-10). */
+    static Next down(Work work, String reason) {
+        return work.recovery.stoodIn() && work.recovery.errand() != Errand.RETURN
+                ? Migrations.start(work, reason)
+                : givenUp(work, Optional.empty(), reason);
+    }
+
+    static Next givenUp(Work work, Optional<HostId> migratedTo, String reason) {
+        work.background(Step.GIVEN_UP, reason);
+        work.turn.report(
+                new TargetGivenUp(
+                        work.incident(), work.recovery.epoch(), migratedTo, reason, work.at()));
+        work.turn.publish(new Failure.GivenUp(work.incident(), work.target(), work.at(), reason));
+        work.turn.settle(work.recovery);
+        var patience =
+                switch (work.recovery.errand()) {
+                    case RECOVER, CARRY_ON -> 0;
+                    case RETURN, WELL_AGAIN, COVER -> AtRest.TICKS_OF_PATIENCE;
+                };
+        return new Next.Over(
+                new Phase.Resting(
+                        work.incident(), work.recovery.stoodIn(), patience, Optional.empty()));
+    }
+
+    /** The target serves itself: nothing is held any more. */
+    static Phase recovered(Work work) {
+        work.background(Step.TARGET_RECOVERED, work.target().value());
+        work.turn.report(new TargetRecovered(work.incident(), work.recovery.epoch(), work.at()));
+        work.turn.publish(
+                new Failure.TargetRecovered(
+                        work.incident(),
+                        work.target(),
+                        work.at(),
+                        Duration.between(work.recovery.matter().detectedAt(), work.at())));
+        work.turn.settle(work.recovery);
+        return new Phase.Watching(work.at(), true, Optional.empty());
+    }
+}

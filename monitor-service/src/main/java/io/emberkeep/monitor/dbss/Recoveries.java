@@ -1,0 +1,139 @@
+package io.emberkeep.monitor.dbss;
+
+import io.emberkeep.contract.answer.SignalAnswer.Granted;
+import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.failure.Failure;
+import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
+import io.emberkeep.contract.signal.IncidentReport.Renew;
+import io.emberkeep.contract.signal.IncidentReport.StepTaken;
+import io.emberkeep.contract.signal.Job;
+import io.emberkeep.contract.signal.Step;
+import io.emberkeep.monitor.dbss.DbssInput.Configured;
+import io.emberkeep.monitor.dbss.DbssInput.TimerRang;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An incident is worked on: two jobs side by side, and the end that waits for both (DBSS-5, DBSS-8). */
+final class Recoveries {
+
+    /** A lease is renewed so often before it runs out (DESIGN rule 3). */
+    private static final int RENEWALS_A_LEASE = 3;
+
+    private Recoveries() {}
+
+    /** The SIF granted a new claim. */
+    static Phase claimed(Turn turn, Matter matter, Granted granted) {
+        turn.unsettle();
+        var work = new Work(turn, Recovery.granted(matter, Errand.RECOVER, granted, turn.view()));
+        report(work, matter.detectedAt(), Step.DETECTED, matter.firstEvidence());
+        report(work, matter.confirmedAt(), Step.CONFIRMED, matter.found().evidence());
+        work.foreground(
+                Step.CLAIMED,
+                work.recovery
+                        .standby()
+                        .map(
+                                standby ->
+                                        "%s takes the place of %s: %s"
+                                                .formatted(
+                                                        standby,
+                                                        work.target(),
+                                                        Work.list(work.recovery.vips())))
+                        .orElse(work.target() + " without a standby"));
+        Foreground first =
+                matter.found().onlyVips() ? Before.restoreVips(work, 1) : new Foreground.Begin();
+        return go(work, first, granted.notCovered());
+    }
+
+    /** The SIF granted what was held before. */
+    static Phase takenOver(Turn turn, Errand errand, Granted granted) {
+        turn.unsettle();
+        var incident = granted.incident();
+        var actual = incident.state() == IncidentState.RETURNING ? Errand.RETURN : errand;
+        var recovery = Recovery.granted(Matter.recorded(incident), actual, granted, turn.view());
+        var work = new Work(turn, recovery);
+        return go(work, Before.standDown(work), granted.notCovered());
+    }
+
+    private static Phase go(Work work, Foreground first, Optional<String> notCovered) {
+        var jobs = new Jobs(work, first, new Background.NotStarted(), new Ending.NotYet());
+        notCovered.ifPresent(jobs::notCovered);
+        return finish(jobs, renewal(work), Optional.empty());
+    }
+
+    private static void report(Work work, Instant at, Step step, String detail) {
+        work.turn.report(
+                new StepTaken(
+                        work.incident(), work.recovery.epoch(), at, Job.FOREGROUND, step, detail));
+    }
+
+    private static String renewal(Work work) {
+        return work.turn.timer("renew", work.recovery.lease().dividedBy(RENEWALS_A_LEASE));
+    }
+
+    static Phase decide(Turn turn, Phase.Recovering now, DbssInput input) {
+        var work = new Work(turn, now.recovery());
+        if (input instanceof Configured) {
+            var other = overtaken(work);
+            if (other.isPresent()) {
+                return other.get();
+            }
+        }
+        var renewal = now.renewal();
+        if (input instanceof TimerRang(_, var name) && name.equals(renewal)) {
+            turn.report(new Renew(work.incident(), turn.view().member(), work.recovery.epoch()));
+            renewal = renewal(work);
+        }
+        var jobs = new Jobs(work, now.foreground(), now.background(), now.ending());
+        return finish(jobs, renewal, Optional.of(input));
+    }
+
+    private static Phase finish(Jobs jobs, String renewal, Optional<DbssInput> input) {
+        var work = jobs.work();
+        return jobs.run(input)
+                .or(() -> work.dropped.map(reason -> drop(work, reason)))
+                .orElseGet(() -> jobs.recovering(renewal));
+    }
+
+    /** A takeover that must not be: whatever was held is free again, and it is claimed again later. */
+    private static Phase drop(Work work, String reason) {
+        work.turn.report(
+                new ClaimDropped(work.incident(), work.recovery.epoch(), reason, work.at()));
+        work.turn.settle(work.recovery);
+        work.foreground(Step.REFUSED, reason);
+        work.turn.publish(
+                new Failure.Refused(work.incident(), work.target(), work.at(), reason, List.of()));
+        return new Phase.Refused(
+                work.recovery.matter(), reason, AtRest.TICKS_OF_PATIENCE, Optional.empty());
+    }
+
+    /** What to do instead if the configuration shows that the incident is not ours any more. */
+    private static Optional<Phase> overtaken(Work work) {
+        var view = work.turn.view();
+        var recovery = work.recovery;
+        if (view.revision().olderThan(recovery.revision())) {
+            return Optional.empty();
+        }
+        var recorded = view.incident().filter(one -> one.id().equals(work.incident()));
+        if (recorded.isEmpty()) {
+            work.turn.settle(recovery);
+            return Optional.of(AtRest.settle(work.turn, new Phase.Idle()));
+        }
+        return recorded.flatMap(incident -> overtaken(work, incident));
+    }
+
+    private static Optional<Phase> overtaken(Work work, Incident incident) {
+        if (work.recovery.epoch().olderThan(incident.epoch())) {
+            return Optional.of(new Phase.StandingAside(incident.id(), AtRest.TICKS_OF_PATIENCE));
+        }
+        if (!incident.state().isOpen()) {
+            return Optional.of(Rests.rest(new Phase.Idle(), incident));
+        }
+        if (incident.leased()) {
+            return Optional.empty();
+        }
+        var errand = incident.state() == IncidentState.RETURNING ? Errand.RETURN : Errand.CARRY_ON;
+        return Optional.of(TakeOvers.ask(work.turn, incident.id(), errand));
+    }
+}
