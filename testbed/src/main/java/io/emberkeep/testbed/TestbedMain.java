@@ -13,6 +13,8 @@ public final class TestbedMain {
     public static void main(String[] arguments) {
         // Answers are small: without this each one waits for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Longer than clients keep a connection, so that they never write into one that we close.
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
         System.setProperty("java.net.preferIPv4Stack", "true");
         try {
             var options = Options.of(arguments);

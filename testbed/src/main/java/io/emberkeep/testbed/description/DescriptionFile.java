@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.emberkeep.testbed.model.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,11 @@ import java.util.Optional;
 public final class DescriptionFile {
 
     private static final JsonMapper YAML =
-            JsonMapper.builder(new YAMLFactory())
+            JsonMapper.builder(
+                            YAMLFactory.builder()
+                                    // "state: off" is no boolean.
+                                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                                    .build())
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

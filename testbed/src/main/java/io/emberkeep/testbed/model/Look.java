@@ -16,9 +16,7 @@ public sealed interface Look {
      *
      * @param by the machine's name
      * @param boot which of its boots
-     * @param answers whether anything is answered after it; a frozen server does not
      * @param daemon who listens; none on the port of the network examination
      */
-    record Accepting(String by, int boot, boolean answers, Optional<Daemon> daemon)
-            implements Look {}
+    record Accepting(String by, int boot, Optional<Daemon> daemon) implements Look {}
 }

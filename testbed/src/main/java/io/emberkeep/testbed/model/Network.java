@@ -68,18 +68,17 @@ public final class Network {
             return new Look.Silent();
         }
         return port == world.networkPort()
-                ? new Look.Accepting(host.name(), host.changes(), true, Optional.empty())
+                ? new Look.Accepting(host.name(), host.changes(), Optional.empty())
                 : new Look.Refusing();
     }
 
     private static Look server(World world, Vm vm, int port) {
-        boolean answers = vm.guest().phase() == Phase.UP;
         int boot = vm.guest().boot();
         if (port == world.networkPort()) {
-            return new Look.Accepting(vm.name(), boot, answers, Optional.empty());
+            return new Look.Accepting(vm.name(), boot, Optional.empty());
         }
         return vm.listensOn(port)
-                .<Look>map(it -> new Look.Accepting(vm.name(), boot, answers, Optional.of(it)))
+                .<Look>map(it -> new Look.Accepting(vm.name(), boot, Optional.of(it)))
                 .orElseGet(Look.Refusing::new);
     }
 

@@ -1,0 +1,2 @@
+/** The testbed as it looks from outside: real sockets, real requests. */
+package io.emberkeep.testbed.outside;
