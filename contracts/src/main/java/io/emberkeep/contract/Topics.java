@@ -19,36 +19,61 @@ import java.util.stream.Stream;
 public enum Topics {
     /** Signs of life. Key: pool. Written by: monitor-service. */
     HEARTBEATS(
-            "heartbeats", Heartbeat.class, 4, Map.of("retention.ms", ms(Duration.ofMinutes(10)))),
+            "heartbeats",
+            "pool",
+            Heartbeat.class,
+            4,
+            Map.of("retention.ms", ms(Duration.ofMinutes(10)))),
     /** What happened or is wanted. Key: pool. Written by: monitor-, power-service, sif-service (REST). */
-    SIGNALS("signals", Signal.class, 4, Map.of("retention.ms", ms(Duration.ofDays(7)))),
+    SIGNALS("signals", "pool", Signal.class, 4, Map.of("retention.ms", ms(Duration.ofDays(7)))),
     /** Every change, to everyone. Key: pool. Written by: sif-service only. */
     CONFIGURATION(
-            "configuration", ConfigurationMessage.class, 4, Map.of("cleanup.policy", "compact")),
+            "configuration",
+            "pool",
+            ConfigurationMessage.class,
+            4,
+            Map.of("cleanup.policy", "compact")),
     /** Wanted conditions. Key: executor. Written by: monitor-, power-service. */
-    COMMANDS("commands", Command.class, 4, Map.of("retention.ms", ms(Duration.ofDays(7)))),
+    COMMANDS(
+            "commands",
+            "executor",
+            Command.class,
+            4,
+            Map.of("retention.ms", ms(Duration.ofDays(7)))),
     /** What came of signals and commands. Key: asker. Written by: sif-service, hypervisor-adapter. */
-    ANSWERS("answers", Answer.class, 4, Map.of("retention.ms", ms(Duration.ofHours(1)))),
+    ANSWERS("answers", "asker", Answer.class, 4, Map.of("retention.ms", ms(Duration.ofHours(1)))),
     /** Public failure events. Key: target. Written by: monitor-service. */
-    FAILURES("failures", Failure.class, 4, Map.of("retention.ms", ms(Duration.ofDays(30)))),
+    FAILURES(
+            "failures",
+            "target",
+            Failure.class,
+            4,
+            Map.of("retention.ms", ms(Duration.ofDays(30)))),
     /** What nobody could use. Key: the topic it came from. Written by: all. */
     DEAD_LETTERS(
-            "dead-letters", DeadLetter.class, 1, Map.of("retention.ms", ms(Duration.ofDays(28))));
+            "dead-letters",
+            "topic",
+            DeadLetter.class,
+            1,
+            Map.of("retention.ms", ms(Duration.ofDays(28))));
 
     /** The largest payload that is read, in bytes; a pool of some hundred servers takes a third of it. */
     public static final int LARGEST_PAYLOAD = 2 * 1024 * 1024;
 
     private final String topic;
+    private final String key;
     private final Class<? extends Message> kind;
     private final int partitions;
     private final Map<String, String> configs;
 
     Topics(
             String topic,
+            String key,
             Class<? extends Message> kind,
             int partitions,
             Map<String, String> configs) {
         this.topic = topic;
+        this.key = key;
         this.kind = kind;
         this.partitions = partitions;
         this.configs = configs;
@@ -57,6 +82,11 @@ public enum Topics {
     /** The topic's name in the broker. */
     public String topic() {
         return topic;
+    }
+
+    /** What a record's key names, so that what belongs together stays in order. */
+    public String key() {
+        return key;
     }
 
     /** Into how many partitions it is created; a pool's messages share one. */

@@ -12,4 +12,11 @@ import java.util.Optional;
  * @param after the row after, as JSON
  */
 public record Change(
-        String record, String key, Optional<JsonNode> before, Optional<JsonNode> after) {}
+        String record, String key, Optional<JsonNode> before, Optional<JsonNode> after) {
+
+    /** An absent value is read as JSON's null, which here is the same. */
+    public Change {
+        before = before.filter(row -> !row.isNull());
+        after = after.filter(row -> !row.isNull());
+    }
+}

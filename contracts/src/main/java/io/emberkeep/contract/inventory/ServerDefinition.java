@@ -1,5 +1,6 @@
 package io.emberkeep.contract.inventory;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.GroupId;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param services the daemons it runs and how each is examined
  * @param standby who takes its place; a standby has none of its own (DBSS-11)
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE) // isStandby is not standby
 public record ServerDefinition(
         ServerId name,
         Role role,
@@ -50,7 +52,6 @@ public record ServerDefinition(
     }
 
     /** Whether this server waits to take another's place. */
-    @JsonIgnore
     public boolean isStandby() {
         return role == Role.STANDBY;
     }
