@@ -37,7 +37,6 @@ public final class Channels implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Settings settings;
-    private final HandsChoice choice;
     private final MessageWriter writer;
     private final ConfigurationCopy configuration;
     private final Desk desk;
@@ -63,7 +62,6 @@ public final class Channels implements AutoCloseable {
     /** Starts reading; commands are carried out as soon as what is needed for it is known. */
     public Channels(Settings settings, HandsChoice choice, Limits limits, MeterRegistry registry) {
         this.settings = settings;
-        this.choice = choice;
         this.writer =
                 new MessageWriter(settings.kafka(), "/hypervisor-adapter/" + settings.executor());
         var ready = new CompletableFuture<ConfigurationCopy>();

@@ -104,9 +104,9 @@ final class VipPlans {
                                             guest,
                                             vip ->
                                                     wanted.withoutVips().contains(vip)
-                                                            || !vm.linkUp()
+                                                            || (!vm.linkUp()
                                                                     && !context.ownVips()
-                                                                            .contains(vip));
+                                                                            .contains(vip)));
                             yield foreign.isEmpty()
                                     ? mended(sight, vm, progress)
                                     : SafeResume.remove(foreign, sight, progress);
