@@ -4,16 +4,15 @@ import io.emberkeep.testbed.model.Look;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 
 /** One port of one address, which is silent, refuses, or accepts. */
 final class Endpoint implements Closeable {
 
-    private final String address;
-    private final int port;
     private final InetSocketAddress at;
     private final Conversations conversations;
     private Appearance now = Appearance.REFUSING;
-    private Closeable listener = () -> {};
+    private Port port = Port.NONE;
 
     private enum Appearance {
         SILENT,
@@ -22,22 +21,35 @@ final class Endpoint implements Closeable {
     }
 
     Endpoint(String address, int port, Conversations conversations) {
-        this.address = address;
-        this.port = port;
         this.at = new InetSocketAddress(address, port);
         this.conversations = conversations;
     }
 
     String address() {
-        return address;
+        return at.getHostString();
     }
 
     int port() {
-        return port;
+        return at.getPort();
     }
 
     /**
-     * Makes it look so. Who accepts is found at each connection anew.
+     * Makes sure that nobody else has the port. Later listeners share it, and would not notice.
+     *
+     * @throws IOException with a sentence, if somebody has it
+     */
+    void check() throws IOException {
+        try (var trial = new ServerSocket()) {
+            trial.setReuseAddress(true);
+            trial.bind(at);
+        } catch (IOException taken) {
+            throw unavailable(taken);
+        }
+    }
+
+    /**
+     * Makes it look so. Who accepts is found at each connection anew. The next listener is there before
+     * the last one goes, so that the port never refuses in between.
      *
      * @throws IOException with a sentence, if somebody else has the port; it refuses then
      */
@@ -51,30 +63,36 @@ final class Endpoint implements Closeable {
         if (wanted == now) {
             return;
         }
-        close();
         try {
-            listener =
-                    switch (wanted) {
-                        case REFUSING -> () -> {};
-                        case SILENT -> SilentListener.at(at);
-                        case ACCEPTING -> new AcceptingListener(at, conversations);
-                    };
+            var next = open(wanted);
+            port.close();
+            port = next;
             now = wanted;
+            next.alone();
         } catch (IOException taken) {
-            throw new IOException(
-                    "The port " + address + ":" + port + " cannot be had: " + taken.getMessage(),
-                    taken);
+            close();
+            throw unavailable(taken);
         }
     }
 
     @Override
     public void close() {
+        port.close();
+        port = Port.NONE;
         now = Appearance.REFUSING;
-        try {
-            listener.close();
-        } catch (IOException alreadyClosed) {
-            // Nothing is left to close.
-        }
-        listener = () -> {};
+    }
+
+    private Port open(Appearance wanted) throws IOException {
+        return switch (wanted) {
+            case REFUSING -> Port.NONE;
+            case SILENT -> new SilentPort(at);
+            case ACCEPTING -> new AcceptingPort(at, conversations);
+        };
+    }
+
+    private IOException unavailable(IOException why) {
+        return new IOException(
+                "The port " + address() + ":" + port() + " cannot be had: " + why.getMessage(),
+                why);
     }
 }

@@ -95,15 +95,18 @@ final class Peer {
     }
 
     private boolean clientLeft() throws IOException {
-        in.mark(1);
+        in.mark(LONGEST_LINE);
         socket.setSoTimeout(1);
         try {
-            boolean end = in.read() < 0;
-            in.reset();
-            return end;
-        } catch (SocketTimeoutException nothingSaid) {
+            int read = 0;
+            while (read < LONGEST_LINE && in.read() >= 0) {
+                read++;
+            }
+            return read < LONGEST_LINE;
+        } catch (SocketTimeoutException nothingMore) {
             return false;
         } finally {
+            in.reset();
             socket.setSoTimeout((int) LONGEST_WAIT.toMillis());
         }
     }

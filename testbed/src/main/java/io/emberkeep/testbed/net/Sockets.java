@@ -35,7 +35,7 @@ public final class Sockets implements AutoCloseable {
                 for (int port : world.ports()) {
                     var endpoint = new Endpoint(address, port, conversations);
                     endpoints.add(endpoint);
-                    endpoint.look(new Look.Silent());
+                    endpoint.check();
                     endpoint.look(look(world, endpoint));
                 }
             }

@@ -1,25 +1,24 @@
 package io.emberkeep.testbed.net;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 
 /** A port that accepts. */
-final class AcceptingListener implements Closeable {
+final class AcceptingPort implements Port {
 
     private static final int BACKLOG = 128;
-
     private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
-    private final ServerSocket listener;
+    private final ServerSocket listener = new ServerSocket();
     private final Thread accepting;
 
-    AcceptingListener(InetSocketAddress address, Conversations conversations) throws IOException {
-        listener = new ServerSocket();
+    AcceptingPort(InetSocketAddress address, Conversations conversations) throws IOException {
         try {
             listener.setReuseAddress(true);
+            listener.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             listener.bind(address, BACKLOG);
         } catch (IOException taken) {
             listener.close();
@@ -43,8 +42,8 @@ final class AcceptingListener implements Closeable {
 
     /** The port is free only once the thread that waits in {@code accept} has let go of it. */
     @Override
-    public void close() throws IOException {
-        listener.close();
+    public void close() {
+        Closing.quietly(listener);
         try {
             accepting.join(LONGEST_END);
         } catch (InterruptedException ended) {
