@@ -40,7 +40,7 @@ final class AtRest {
                             : new Phase.Watching(
                                     watching.since(),
                                     watching.seenWell(),
-                                    Optional.of(turn.examineWhole("watch", true)));
+                                    Optional.of(turn.examineWhole("watch", Purpose.WATCH)));
             case Examined(_, var name, var finding, _)
                     when watching.examination().filter(name::equals).isPresent() ->
                     seen(turn, watching, finding);

@@ -63,7 +63,7 @@ final class BackgroundJob {
         return switch (now) {
             case Background.DaemonPause(var timer) when timer.equals(name) ->
                     new Background.CheckingDaemons(
-                            work.turn.examine("bg-check", work.turn.view().ownOnly(), false));
+                            work.turn.examine("bg-check", work.turn.view().ownOnly(), Purpose.JOB));
             case Background.RestartPause(var goal, var timer, var attempt)
                     when timer.equals(name) ->
                     Restarts.restart(work, goal, attempt);

@@ -32,7 +32,7 @@ final class Before {
                             work.turn.examine(
                                     "fg-check-vips",
                                     work.turn.view().subject(work.recovery.vips()),
-                                    false));
+                                    Purpose.JOB));
             case CommandAnswer.NotBegun _, CommandAnswer.Unknown _ ->
                     now.attempt() < Work.ATTEMPTS
                             ? restoreVips(work, now.attempt() + 1)
@@ -59,7 +59,7 @@ final class Before {
     static Foreground standDown(Work work) {
         var awaited = new HashMap<String, Look>();
         awaited.put(ask(work, new Look(true, 1)), new Look(true, 1));
-        if (work.recovery.standby().isPresent()) {
+        if (work.recovery.covered().isPresent()) {
             awaited.put(ask(work, new Look(false, 1)), new Look(false, 1));
         }
         return new StandingDown(awaited);

@@ -2,7 +2,10 @@ package io.emberkeep.monitor.dbss;
 
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.failure.Failure;
+import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.signal.IncidentQuestion.Claim;
+import io.emberkeep.contract.signal.IncidentReport.StepTaken;
+import io.emberkeep.contract.signal.Job;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.monitor.dbss.DbssInput.CommandAnswered;
 import io.emberkeep.monitor.dbss.DbssInput.Configured;
@@ -19,6 +22,14 @@ import java.util.Optional;
 final class Claims {
 
     private Claims() {}
+
+    /**
+     * Why nothing is done.
+     *
+     * @param wouldHave what would have been, if automation might
+     * @param ownDoubt whether the monitor does not trust itself: that may be over at the next tick
+     */
+    record No(String reason, List<String> wouldHave, boolean ownDoubt) {}
 
     /** Asks the SIF. @param last the reason of the last refusal, so that the same is not told twice */
     static Phase claim(Turn turn, Matter matter, String last) {
@@ -58,15 +69,10 @@ final class Claims {
     private static Phase answered(Turn turn, Phase.Claiming claiming, SignalAnswer word) {
         var matter = claiming.matter();
         return switch (word) {
-            case SignalAnswer.Granted granted -> Recoveries.claimed(turn, matter, granted);
+            case SignalAnswer.Granted granted ->
+                    Recoveries.claimed(turn, matter, !claiming.lastReason().isEmpty(), granted);
             case SignalAnswer.Refused(var reason, var wouldHave) ->
-                    refuse(
-                            turn,
-                            matter,
-                            reason,
-                            wouldHave,
-                            claiming.lastReason(),
-                            AtRest.TICKS_OF_PATIENCE);
+                    refuse(turn, matter, new No(reason, wouldHave, false), claiming.lastReason());
             case SignalAnswer.Wait(var reason, var until) -> {
                 turn.step(matter.incident(), Step.TOLD_TO_WAIT, reason + ", until " + until);
                 yield new Phase.ToldToWait(
@@ -79,28 +85,50 @@ final class Claims {
     }
 
     /** Nothing is done, for a reason; told again only when the reason is another. */
-    static Phase refuse(
-            Turn turn,
-            Matter matter,
-            String reason,
-            List<String> wouldHave,
-            String last,
-            int ticks) {
-        if (!reason.equals(last)) {
+    static Phase refuse(Turn turn, Matter matter, No no, String last) {
+        if (!no.reason().equals(last)) {
             var detail =
-                    wouldHave.isEmpty()
-                            ? reason
-                            : reason + "; would have: " + String.join(", ", wouldHave);
-            turn.step(matter.incident(), Step.REFUSED, detail);
+                    no.wouldHave().isEmpty()
+                            ? no.reason()
+                            : no.reason() + "; would have: " + String.join(", ", no.wouldHave());
+            if (last.isEmpty()) {
+                tellBeginning(turn, matter, Epoch.ZERO);
+            }
+            turn.refusedStep(matter.incident(), Step.REFUSED, detail);
             turn.publish(
                     new Failure.Refused(
                             matter.incident(),
                             turn.view().target().name(),
                             turn.at(),
-                            reason,
-                            wouldHave));
+                            no.reason(),
+                            no.wouldHave()));
         }
-        return new Phase.Refused(matter, reason, ticks, Optional.empty());
+        return new Phase.Refused(
+                matter,
+                no.reason(),
+                no.ownDoubt(),
+                no.ownDoubt() ? 1 : AtRest.TICKS_OF_PATIENCE,
+                Optional.empty());
+    }
+
+    /** The SIF hears of the first steps once it knows the incident; they were logged when they were. */
+    static void tellBeginning(Turn turn, Matter matter, Epoch epoch) {
+        turn.report(
+                new StepTaken(
+                        matter.incident(),
+                        epoch,
+                        matter.detectedAt(),
+                        Job.FOREGROUND,
+                        Step.DETECTED,
+                        matter.firstEvidence()));
+        turn.report(
+                new StepTaken(
+                        matter.incident(),
+                        epoch,
+                        matter.confirmedAt(),
+                        Job.FOREGROUND,
+                        Step.CONFIRMED,
+                        Doubts.describe(matter.found())));
     }
 
     static Phase refused(Turn turn, Phase.Refused refused, DbssInput input) {
@@ -121,8 +149,12 @@ final class Claims {
         return new Phase.Refused(
                 refused.matter(),
                 refused.reason(),
+                refused.ownDoubt(),
                 ticksLeft,
-                Optional.of(turn.examineWhole("refused", true)));
+                Optional.of(
+                        turn.examineWhole(
+                                "refused",
+                                refused.ownDoubt() ? Purpose.DOUBTED : Purpose.CONFIRM)));
     }
 
     /** What the refusal may have depended on is different: it is worth asking again. */
@@ -132,18 +164,27 @@ final class Claims {
             return ours;
         }
         return refused.examination().isPresent()
-                ? new Phase.Refused(refused.matter(), refused.reason(), 0, refused.examination())
+                ? new Phase.Refused(
+                        refused.matter(),
+                        refused.reason(),
+                        refused.ownDoubt(),
+                        0,
+                        refused.examination())
                 : examine(turn, refused, 0);
     }
 
     private static Phase seen(Turn turn, Phase.Refused refused, Finding finding, Trust trust) {
         return switch (finding) {
-            case Finding.Well() -> Doubts.relax(turn, refused.matter());
+            case Finding.Well() -> Doubts.relax(turn, refused.matter(), refused.reason());
             case Finding.Bad bad -> {
                 var matter = refused.matter().seenAgain(bad);
                 yield refused.ticksLeft() > 0
                         ? new Phase.Refused(
-                                matter, refused.reason(), refused.ticksLeft(), Optional.empty())
+                                matter,
+                                refused.reason(),
+                                refused.ownDoubt(),
+                                refused.ticksLeft(),
+                                Optional.empty())
                         : Doubts.proceed(turn, matter, trust, refused.reason());
             }
         };
@@ -160,7 +201,8 @@ final class Claims {
     }
 
     private static Phase look(Turn turn, Matter matter, String last) {
-        return new Phase.LookingAgain(matter, last, turn.examineWhole("look-again", false));
+        return new Phase.LookingAgain(
+                matter, last, turn.examineWhole("look-again", Purpose.CONFIRM));
     }
 
     static Phase lookingAgain(Turn turn, Phase.LookingAgain look, DbssInput input) {
@@ -168,7 +210,7 @@ final class Claims {
             case Examined(_, var name, var finding, var trust)
                     when name.equals(look.examination()) ->
                     switch (finding) {
-                        case Finding.Well() -> Doubts.relax(turn, look.matter());
+                        case Finding.Well() -> Doubts.relax(turn, look.matter(), look.lastReason());
                         case Finding.Bad bad ->
                                 Doubts.proceed(
                                         turn,

@@ -18,8 +18,8 @@ import java.util.Optional;
 /** What the shell does for a DBSS. Its outcome comes back as an input with the same name. */
 public sealed interface DbssEffect {
 
-    /** Examine. @param firstOfTick whether it is the examination that the tick asks for (DESIGN rule 10) */
-    record Examine(String name, Subject subject, boolean firstOfTick) implements DbssEffect {}
+    /** Examine. */
+    record Examine(String name, Subject subject, Purpose purpose) implements DbssEffect {}
 
     /** Ask the SIF, again each second with the same id, for at most {@code patience}. */
     record AskSif(String name, IncidentQuestion question, Duration patience)

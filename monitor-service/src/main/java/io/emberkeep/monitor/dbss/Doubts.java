@@ -23,7 +23,7 @@ final class Doubts {
 
     static Phase detected(Turn turn, Finding.Bad bad) {
         var matter = Matter.detected(turn.view().target().name(), bad, turn.at());
-        var again = turn.examineWhole("reexamine", false);
+        var again = turn.examineWhole("reexamine", Purpose.CONFIRM);
         turn.step(matter.incident(), Step.DETECTED, describe(bad));
         turn.publish(
                 new Failure.Detected(
@@ -48,7 +48,7 @@ final class Doubts {
             case Examined(_, var name, var finding, var trust)
                     when name.equals(doubt.examination()) ->
                     switch (finding) {
-                        case Finding.Well() -> relax(turn, doubt.matter());
+                        case Finding.Well() -> relax(turn, doubt.matter(), "");
                         case Finding.Bad bad -> confirmed(turn, doubt.matter(), bad, trust);
                     };
             case Configured _ -> stillOurs(turn, doubt);
@@ -57,16 +57,20 @@ final class Doubts {
         };
     }
 
-    /** No trouble, or none any more. */
-    static Phase relax(Turn turn, Matter matter) {
-        turn.step(matter.incident(), Step.RELAXED, "everything is good");
+    /** No trouble, or none any more. @param last the reason of a refusal that the SIF knows; else empty */
+    static Phase relax(Turn turn, Matter matter, String last) {
+        if (last.isEmpty()) {
+            turn.step(matter.incident(), Step.RELAXED, "everything is good");
+        } else {
+            turn.refusedStep(matter.incident(), Step.RELAXED, "everything is good");
+        }
         return new Phase.Watching(turn.at(), true, Optional.empty());
     }
 
     private static Phase confirmed(Turn turn, Matter doubt, Finding.Bad bad, Trust trust) {
         var matter = doubt.confirmed(bad, turn.at());
-        var next = proceed(turn, matter, trust, "");
         turn.step(matter.incident(), Step.CONFIRMED, describe(bad));
+        var next = proceed(turn, matter, trust, "");
         turn.publish(
                 new Failure.Confirmed(
                         matter.incident(),
@@ -132,7 +136,7 @@ final class Doubts {
                             matter.confirmedAt(),
                             reason));
         }
-        return Claims.refuse(turn, matter, reason, List.of(), last, 1);
+        return Claims.refuse(turn, matter, new Claims.No(reason, List.of(), true), last);
     }
 
     /** The trouble is dropped if the target is not ours to watch any more. */

@@ -89,7 +89,7 @@ final class Endings {
         work.turn.report(new TargetHeld(work.incident(), work.recovery.epoch(), reason, work.at()));
         work.turn.publish(new Failure.Held(work.incident(), work.target(), work.at(), reason));
         work.turn.settle(work.recovery);
-        return new Phase.Resting(work.incident(), true, 0, Optional.empty());
+        return new Phase.Resting(work.incident(), true, AtRest.TICKS_OF_PATIENCE, Optional.empty());
     }
 
     /** Down: the standby moves or stays, and the target is given up (DBSS-10). */

@@ -48,7 +48,14 @@ final class Fences {
             case CommandAnswer.Failed _ ->
                     again(work, now, answer, Work.hostGone(answer) ? 1 : Work.ATTEMPTS);
             case CommandAnswer.Unknown _ ->
-                    again(work, now, answer, work.turn.view().executorsOf(work.recovery.host()));
+                    again(
+                            work,
+                            now,
+                            answer,
+                            // Rather the executor is dead than the host: it gets its time.
+                            Math.max(
+                                    Work.ATTEMPTS,
+                                    work.turn.view().executorsOf(work.recovery.host())));
         };
     }
 

@@ -74,7 +74,7 @@ final class ForegroundJob {
 
     /** The old holder cannot answer any more, or the policy goes on without that. */
     static Foreground startStandby(Work work, int attempt) {
-        work.recovery = work.recovery.standbyUsed(false);
+        work.recovery = work.recovery.used(Recovery.Use.TOUCHED);
         return new Foreground.StartingStandby(
                 work.order(
                         "fg-start-standby",
@@ -118,7 +118,7 @@ final class ForegroundJob {
     private static Foreground recovered(Work work) {
         var vips = work.recovery.vips();
         var matter = work.recovery.matter();
-        work.recovery = work.recovery.standbyUsed(true);
+        work.recovery = work.recovery.used(Recovery.Use.STANDS_IN);
         work.foreground(Step.VIPS_SET, work.standby() + ": " + Work.list(vips));
         work.turn.report(
                 new FunctionRecovered(

@@ -77,10 +77,6 @@ final class Jobs {
     }
 
     /** The standby is taken, or there is none: only the target itself is recovered (DBSS-12). */
-    void notCovered(String reason) {
-        notCovered(work, reason);
-    }
-
     static void notCovered(Work work, String reason) {
         work.foreground(Step.NOT_COVERED, reason);
         work.turn.publish(
@@ -121,7 +117,8 @@ final class Jobs {
     private void recover(boolean restartFirst) {
         if (work.recovery.stoodIn()) {
             foreground = new Foreground.Recovered();
-        } else if (work.recovery.standby().isEmpty()) {
+        } else if (work.recovery.covered().isEmpty()) {
+            notCovered(work, work.recovery.grant().notCovered().orElse("there is no standby"));
             foreground =
                     new Foreground.Uncovered(
                             work.turn.view().standby().isEmpty(), Optional.empty());

@@ -31,7 +31,7 @@ public record Matter(
     static Matter detected(ServerId target, Finding.Bad found, Instant at) {
         var name = target.value();
         var id = name.substring(0, Math.min(name.length(), 40)) + "-" + STAMP.format(at);
-        return new Matter(new IncidentId(id), found, at, at, found.evidence());
+        return new Matter(new IncidentId(id), found, at, at, Doubts.describe(found));
     }
 
     /** As far as it is recorded. Which daemons were bad is not: the target is examined again. */

@@ -40,10 +40,16 @@ public sealed interface Phase {
      * Nothing may be done; examined each interval, claimed again after some.
      *
      * @param reason why, the newest
+     * @param ownDoubt whether the monitor did not trust itself
      * @param ticksLeft intervals until it is claimed again
      * @param examination that runs now
      */
-    record Refused(Matter matter, String reason, int ticksLeft, Optional<String> examination)
+    record Refused(
+            Matter matter,
+            String reason,
+            boolean ownDoubt,
+            int ticksLeft,
+            Optional<String> examination)
             implements Phase {}
 
     /** The SIF said wait; examined again when the time has come (DESIGN rule 4). */

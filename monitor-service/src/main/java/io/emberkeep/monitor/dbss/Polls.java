@@ -35,7 +35,7 @@ final class Polls {
         return new Background.Polling(
                 goal,
                 until,
-                work.recovery.linkMaybeCut()
+                work.recovery.target().linkMaybeCut()
                         ? new Poll.Connecting(
                                 work.order(
                                         "bg-connect",
@@ -49,11 +49,12 @@ final class Polls {
 
     /** Without a standby the VIPs are the target's as before, and nobody else's. */
     private static List<IpAddress> vipsOfOthers(Work work) {
-        return work.recovery.standby().isPresent() ? work.recovery.vips() : List.of();
+        return work.recovery.covered().isPresent() ? work.recovery.vips() : List.of();
     }
 
     private static Poll examine(Work work) {
-        return new Poll.Examining(work.turn.examine("bg-poll", work.turn.view().ownOnly(), false));
+        return new Poll.Examining(
+                work.turn.examine("bg-poll", work.turn.view().ownOnly(), Purpose.JOB));
     }
 
     static Background connected(Work work, Background.Polling now, CommandAnswer answer) {

@@ -6,12 +6,9 @@ import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
 import io.emberkeep.contract.signal.IncidentReport.Renew;
-import io.emberkeep.contract.signal.IncidentReport.StepTaken;
-import io.emberkeep.contract.signal.Job;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.monitor.dbss.DbssInput.Configured;
 import io.emberkeep.monitor.dbss.DbssInput.TimerRang;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,16 +20,17 @@ final class Recoveries {
 
     private Recoveries() {}
 
-    /** The SIF granted a new claim. */
-    static Phase claimed(Turn turn, Matter matter, Granted granted) {
+    /** The SIF granted a new claim. @param told whether it knows the first steps already */
+    static Phase claimed(Turn turn, Matter matter, boolean told, Granted granted) {
         turn.unsettle();
         var work = new Work(turn, Recovery.granted(matter, Errand.RECOVER, granted, turn.view()));
-        report(work, matter.detectedAt(), Step.DETECTED, matter.firstEvidence());
-        report(work, matter.confirmedAt(), Step.CONFIRMED, matter.found().evidence());
+        if (!told) {
+            Claims.tellBeginning(turn, matter, work.recovery.epoch());
+        }
         work.foreground(
                 Step.CLAIMED,
                 work.recovery
-                        .standby()
+                        .covered()
                         .map(
                                 standby ->
                                         "%s takes the place of %s: %s"
@@ -43,7 +41,7 @@ final class Recoveries {
                         .orElse(work.target() + " without a standby"));
         Foreground first =
                 matter.found().onlyVips() ? Before.restoreVips(work, 1) : new Foreground.Begin();
-        return go(work, first, granted.notCovered());
+        return go(work, first);
     }
 
     /** The SIF granted what was held before. */
@@ -53,23 +51,16 @@ final class Recoveries {
         var actual = incident.state() == IncidentState.RETURNING ? Errand.RETURN : errand;
         var recovery = Recovery.granted(Matter.recorded(incident), actual, granted, turn.view());
         var work = new Work(turn, recovery);
-        return go(work, Before.standDown(work), granted.notCovered());
+        return go(work, Before.standDown(work));
     }
 
-    private static Phase go(Work work, Foreground first, Optional<String> notCovered) {
+    private static Phase go(Work work, Foreground first) {
         var jobs = new Jobs(work, first, new Background.NotStarted(), new Ending.NotYet());
-        notCovered.ifPresent(jobs::notCovered);
         return finish(jobs, renewal(work), Optional.empty());
     }
 
-    private static void report(Work work, Instant at, Step step, String detail) {
-        work.turn.report(
-                new StepTaken(
-                        work.incident(), work.recovery.epoch(), at, Job.FOREGROUND, step, detail));
-    }
-
     private static String renewal(Work work) {
-        return work.turn.timer("renew", work.recovery.lease().dividedBy(RENEWALS_A_LEASE));
+        return work.turn.timer("renew", work.recovery.grant().lease().dividedBy(RENEWALS_A_LEASE));
     }
 
     static Phase decide(Turn turn, Phase.Recovering now, DbssInput input) {
@@ -105,14 +96,14 @@ final class Recoveries {
         work.turn.publish(
                 new Failure.Refused(work.incident(), work.target(), work.at(), reason, List.of()));
         return new Phase.Refused(
-                work.recovery.matter(), reason, AtRest.TICKS_OF_PATIENCE, Optional.empty());
+                work.recovery.matter(), reason, false, AtRest.TICKS_OF_PATIENCE, Optional.empty());
     }
 
     /** What to do instead if the configuration shows that the incident is not ours any more. */
     private static Optional<Phase> overtaken(Work work) {
         var view = work.turn.view();
         var recovery = work.recovery;
-        if (view.revision().olderThan(recovery.revision())) {
+        if (view.revision().olderThan(recovery.grant().revision())) {
             return Optional.empty();
         }
         var recorded = view.incident().filter(one -> one.id().equals(work.incident()));

@@ -6,12 +6,8 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IpAddress;
-import io.emberkeep.contract.id.ResourceId;
-import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,187 +15,134 @@ import java.util.Optional;
  *
  * @param matter the trouble
  * @param errand for what it is worked on
- * @param incident as the SIF recorded it with the newest grant
- * @param revision of the newest grant
- * @param epochs of everything that the incident holds
- * @param lease how long the claim stands without a renewal
+ * @param grant the SIF's newest word: the incident as recorded, epochs, lease
  * @param host on which the target runs, as the claim told (SIF-5)
- * @param fence whether the target can answer on its VIPs
- * @param boot in which the target was last seen
- * @param linkMaybeCut whether the target may have to be connected before it can be examined
- * @param standbyTouched whether a command was sent to the standby
- * @param stoodIn whether the standby serves in the target's place
+ * @param target what is known of the target as a guest
+ * @param standby what came of the standby
  */
 public record Recovery(
-        Matter matter,
-        Errand errand,
-        Incident incident,
-        Revision revision,
-        Map<ResourceId, Epoch> epochs,
-        Duration lease,
-        HostId host,
-        Fence fence,
-        SeenBoot boot,
-        boolean linkMaybeCut,
-        boolean standbyTouched,
-        boolean stoodIn) {
+        Matter matter, Errand errand, Granted grant, HostId host, Guest target, Use standby) {
 
-    public Recovery {
-        epochs = Map.copyOf(epochs);
+    /**
+     * The target as its host has it.
+     *
+     * @param fence whether it can answer on its VIPs
+     * @param boot in which it was last seen
+     * @param linkMaybeCut whether it may have to be connected before it can be examined
+     */
+    public record Guest(Fence fence, SeenBoot boot, boolean linkMaybeCut) {}
+
+    /** What came of the standby. */
+    public enum Use {
+        /** Nothing was wanted of it. */
+        UNTOUCHED,
+        /** It may run, and may have VIPs. */
+        TOUCHED,
+        /** It serves in the target's place. */
+        STANDS_IN
     }
 
     static Recovery granted(Matter matter, Errand errand, Granted granted, TargetView view) {
         var incident = granted.incident();
-        var known = incident.functionRecoveredAt().isPresent();
         var taken = errand != Errand.RECOVER;
-        return new Recovery(
-                matter,
-                errand,
-                incident,
-                granted.revision(),
-                granted.epochs(),
-                granted.lease(),
+        var host =
                 granted.row()
                         .realServer()
                         .filter(_ -> granted.row().server().equals(incident.target()))
                         .or(incident::targetHost)
-                        .orElse(view.host()),
-                // What an earlier holder did is not recorded in detail: it may have cut the link.
-                known ? new Fence.Unconfirmed() : new Fence.None(),
-                new SeenBoot.NotSeen(),
-                taken,
-                taken && incident.standby().isPresent(),
-                incident.stoodIn());
+                        .orElse(view.host());
+        // What an earlier holder did is not recorded in detail: it may have cut the link, and used
+        // the standby.
+        var fence = incident.stoodIn() ? new Fence.Unconfirmed() : new Fence.None();
+        var use =
+                taken && incident.standby().isPresent()
+                        ? incident.stoodIn() ? Use.STANDS_IN : Use.TOUCHED
+                        : Use.UNTOUCHED;
+        return new Recovery(
+                matter,
+                errand,
+                granted,
+                host,
+                new Guest(fence, new SeenBoot.NotSeen(), taken),
+                use);
+    }
+
+    Incident incident() {
+        return grant.incident();
     }
 
     /** The target's epoch, which reports carry. */
     Epoch epoch() {
-        return incident.epoch();
+        return incident().epoch();
     }
 
     /** Who takes the target's place; none while not covered. */
-    Optional<ServerId> standby() {
-        return incident.standby();
+    Optional<ServerId> covered() {
+        return incident().standby();
     }
 
     /** What the target had when it was claimed (SIF-6). */
     List<IpAddress> vips() {
-        return incident.vips();
+        return incident().vips();
+    }
+
+    Fence fence() {
+        return target.fence();
+    }
+
+    SeenBoot boot() {
+        return target.boot();
+    }
+
+    boolean stoodIn() {
+        return standby == Use.STANDS_IN;
+    }
+
+    boolean standbyTouched() {
+        return standby != Use.UNTOUCHED && covered().isPresent();
     }
 
     /** The same with a later grant for the same incident. */
     Recovery regranted(Granted granted) {
-        return new Recovery(
-                matter,
-                errand,
-                granted.incident(),
-                granted.revision(),
-                granted.epochs(),
-                granted.lease(),
-                host,
-                fence,
-                boot,
-                linkMaybeCut,
-                standbyTouched,
-                stoodIn);
+        return new Recovery(matter, errand, granted, host, target, standby);
     }
 
     /** The same with what came of fencing: the link may be cut from now on. */
     Recovery fenced(Fence now) {
-        return new Recovery(
-                matter,
-                errand,
-                incident,
-                revision,
-                epochs,
-                lease,
-                host,
-                now,
-                boot,
-                now.maybeCut(),
-                standbyTouched,
-                stoodIn);
+        return with(new Guest(now, boot(), now.maybeCut()));
     }
 
     /** The same with the boot that an executor saw. */
     Recovery seen(Observed observed) {
-        return inBoot(boot.with(observed));
+        return inBoot(boot().with(observed));
     }
 
     /** The same, the target in that boot. */
     Recovery inBoot(SeenBoot seen) {
-        return new Recovery(
-                matter,
-                errand,
-                incident,
-                revision,
-                epochs,
-                lease,
-                host,
-                fence,
-                seen,
-                linkMaybeCut,
-                standbyTouched,
-                stoodIn);
+        return with(new Guest(fence(), seen, target.linkMaybeCut()));
     }
 
     /** The same, after the target was brought back on the network. */
     Recovery connected() {
-        return connection(false);
+        return with(new Guest(fence(), boot(), false));
     }
 
     /** The same, after the target got a new boot: its link is as the fence left it. */
     Recovery rebooted() {
-        return connection(linkMaybeCut || fence.maybeCut());
+        return with(new Guest(fence(), boot(), target.linkMaybeCut() || fence().maybeCut()));
     }
 
-    private Recovery connection(boolean maybeCut) {
-        return new Recovery(
-                matter,
-                errand,
-                incident,
-                revision,
-                epochs,
-                lease,
-                host,
-                fence,
-                boot,
-                maybeCut,
-                standbyTouched,
-                stoodIn);
+    private Recovery with(Guest guest) {
+        return new Recovery(matter, errand, grant, host, guest, standby);
     }
 
-    /** The same, about to command the standby, or after it took the target's place. */
-    Recovery standbyUsed(boolean serves) {
-        return new Recovery(
-                matter,
-                errand,
-                incident,
-                revision,
-                epochs,
-                lease,
-                host,
-                fence,
-                boot,
-                linkMaybeCut,
-                true,
-                serves);
+    /** The same with what came of the standby. */
+    Recovery used(Use use) {
+        return new Recovery(matter, errand, grant, host, target, use);
     }
 
     /** The same with what a new examination found. */
     Recovery found(Finding.Bad bad) {
-        return new Recovery(
-                matter.seenAgain(bad),
-                errand,
-                incident,
-                revision,
-                epochs,
-                lease,
-                host,
-                fence,
-                boot,
-                linkMaybeCut,
-                standbyTouched,
-                stoodIn);
+        return new Recovery(matter.seenAgain(bad), errand, grant, host, target, standby);
     }
 }

@@ -56,7 +56,7 @@ final class Rests {
                         resting.incident(),
                         false,
                         0,
-                        Optional.of(turn.examine("rest", turn.view().ownOnly(), true)));
+                        Optional.of(turn.examine("rest", turn.view().ownOnly(), Purpose.JOB)));
     }
 
     private static boolean windowOpened(Turn turn, Phase.Resting resting) {
@@ -66,9 +66,7 @@ final class Rests {
                         .incident()
                         .filter(incident -> incident.id().equals(resting.incident()))
                         .filter(incident -> incident.state() == IncidentState.HELD)
-                        .filter(
-                                incident ->
-                                        incident.reason().filter(Windows::isWaiting).isPresent())
+                        .filter(incident -> incident.held().isEmpty())
                         .isPresent()
                 && Windows.open(settings.window(), turn.at());
     }

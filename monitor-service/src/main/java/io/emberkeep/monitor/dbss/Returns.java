@@ -16,9 +16,7 @@ final class Returns {
     private Returns() {}
 
     static Next start(Work work) {
-        return work.recovery.standbyTouched() && work.recovery.standby().isPresent()
-                ? release(work, 1)
-                : returnVips(work, 1);
+        return work.recovery.standbyTouched() ? release(work, 1) : returnVips(work, 1);
     }
 
     private static Next release(Work work, int attempt) {
@@ -89,7 +87,7 @@ final class Returns {
     }
 
     private static Next standbyHome(Work work) {
-        if (!work.recovery.standbyTouched() || work.recovery.standby().isEmpty()) {
+        if (!work.recovery.standbyTouched()) {
             return new Next.Over(Endings.recovered(work));
         }
         return work.standbyHost().equals(work.standbyHome())

@@ -62,14 +62,14 @@ final class Turn {
         return before.view();
     }
 
-    /** Examines the target with its VIPs as they are now. @param tick whether the tick asks for it */
-    String examineWhole(String what, boolean tick) {
-        return examine(what, view.whole(), tick);
+    /** Examines the target with its VIPs as they are now. */
+    String examineWhole(String what, Purpose purpose) {
+        return examine(what, view.whole(), purpose);
     }
 
-    String examine(String what, Subject subject, boolean tick) {
+    String examine(String what, Subject subject, Purpose purpose) {
         var name = name(what);
-        effects.add(new Examine(name, subject, tick));
+        effects.add(new Examine(name, subject, purpose));
         return name;
     }
 
@@ -141,7 +141,12 @@ final class Turn {
 
     /** This DBSS is through with that incident, whatever a late configuration says. */
     void settle(Recovery recovery) {
-        settled = Optional.of(new Settled(recovery.incident().id(), recovery.revision()));
+        settled = Optional.of(new Settled(recovery.incident().id(), recovery.grant().revision()));
+    }
+
+    /** A step of an incident that the SIF recorded as refused: it has no epoch of its own. */
+    void refusedStep(IncidentId incident, Step step, String detail) {
+        step(incident, Epoch.ZERO, Job.FOREGROUND, step, detail);
     }
 
     /** It is worked on again. */

@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The time of day in which targets return by themselves (DBSS-15); UTC, it may go over midnight. */
 final class Windows {
 
-    private static final String WAITING = "waits for the return window ";
-
     private Windows() {}
 
     /** Whether the window is open then; one that is not set never is. */
@@ -29,13 +27,8 @@ final class Windows {
 
     /** Why a target is held outside the window. */
     static String waiting(Optional<ReturnWindow> window) {
-        return WAITING
+        return "waits for the return window "
                 + window.map(known -> known.from() + "–" + known.to() + " UTC")
                         .orElse("that is not set");
-    }
-
-    /** Whether that reason is the one above: only then the window's opening returns the target. */
-    static boolean isWaiting(String reason) {
-        return reason.startsWith(WAITING);
     }
 }

@@ -53,7 +53,7 @@ final class Work {
 
     /** Who stands in, and its host now. Only called where a standby was granted. */
     ServerId standby() {
-        return recovery.standby().orElseThrow();
+        return recovery.covered().orElseThrow();
     }
 
     HostId standbyHost() {
@@ -67,7 +67,7 @@ final class Work {
     private Optional<TargetView.Standby> known() {
         return turn.view()
                 .standby()
-                .filter(one -> recovery.standby().filter(one.server()::equals).isPresent());
+                .filter(one -> recovery.covered().filter(one.server()::equals).isPresent());
     }
 
     /** The VIPs that are to move: those of the standby's row while it stands in (SIF-7). */
@@ -89,7 +89,7 @@ final class Work {
     private Map<ResourceId, Epoch> epochs(ResourceId touched) {
         var epochs = new HashMap<ResourceId, Epoch>();
         epochs.put(ResourceId.of(target()), recovery.epoch());
-        Optional.ofNullable(recovery.epochs().get(touched))
+        Optional.ofNullable(recovery.grant().epochs().get(touched))
                 .ifPresent(epoch -> epochs.put(touched, epoch));
         return epochs;
     }
