@@ -1,0 +1,178 @@
+package io.emberkeep.monitor.probe;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import io.emberkeep.contract.id.IpAddress;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * ICMP echo over IPv4, which Java has no class for: one socket for all, and one thread that hears. Lost
+ * packets are sent again.
+ */
+final class IcmpPing implements NetworkExamination, AutoCloseable {
+
+    private static final int ECHO_REQUEST = 8;
+    private static final int ECHO_REPLY = 0;
+    private static final int HEADER = 8;
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
+    private static final int EPERM = 1;
+    private static final int EACCES = 13;
+
+    private final int socket;
+    private final boolean raw;
+    private final int id = (int) (ProcessHandle.current().pid() & 0xffff);
+    private final AtomicInteger sequence = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<Void>> open = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private IcmpPing(int socket, boolean raw) {
+        this.socket = socket;
+        this.raw = raw;
+        Thread.ofPlatform().daemon().name("icmp").start(this::listen);
+    }
+
+    /** ICMP is not to be had here; the message says what is missing. */
+    static final class NotPermitted extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotPermitted(String message) {
+            super(message);
+        }
+    }
+
+    static IcmpPing open() throws NotPermitted {
+        var datagram = NativeSockets.socket(NativeSockets.SOCK_DGRAM);
+        if (datagram.value() >= 0) {
+            return new IcmpPing((int) datagram.value(), false);
+        }
+        var raw = NativeSockets.socket(NativeSockets.SOCK_RAW);
+        if (raw.value() >= 0) {
+            return new IcmpPing((int) raw.value(), true);
+        }
+        throw new NotPermitted(
+                "ICMP is not permitted: an unprivileged socket needs this group within net.ipv4.ping_group_range (%s), a raw one the capability CAP_NET_RAW (%s)"
+                        .formatted(why(datagram.errno()), why(raw.errno())));
+    }
+
+    private static String why(int errno) {
+        return switch (errno) {
+            case EPERM -> "EPERM";
+            case EACCES -> "EACCES";
+            default -> "error " + errno;
+        };
+    }
+
+    @Override
+    public Optional<String> examine(IpAddress ip, Duration atMost) {
+        var deadline = Deadline.in(atMost);
+        var number = sequence.incrementAndGet() & 0xffff;
+        var reply = new CompletableFuture<Void>();
+        open.put(number, reply);
+        try {
+            while (true) {
+                var left = deadline.millisLeft();
+                var refused = send(ip, number);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+                if (heard(reply, Math.min(left, AGAIN_AFTER.toMillis()))) {
+                    return Optional.empty();
+                }
+            }
+        } catch (IOException late) {
+            return Optional.of("%s does not answer a ping: %s".formatted(ip, late.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the examination was stopped");
+        } finally {
+            open.remove(number);
+        }
+    }
+
+    private static boolean heard(CompletableFuture<Void> reply, long millis)
+            throws InterruptedException {
+        try {
+            reply.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException notYet) {
+            return false;
+        }
+    }
+
+    private Optional<String> send(IpAddress ip, int number) {
+        try (var arena = Arena.ofConfined()) {
+            var packet = ByteBuffer.allocate(HEADER + 8);
+            packet.put((byte) ECHO_REQUEST).put((byte) 0).putShort((short) 0);
+            packet.putShort((short) id).putShort((short) number).putLong(number);
+            packet.putShort(2, checksum(packet.array()));
+            var data = arena.allocate(packet.capacity());
+            data.copyFrom(MemorySegment.ofArray(packet.array()));
+            var address = ByteBuffer.allocate(16).order(ByteOrder.nativeOrder());
+            address.putShort((short) NativeSockets.AF_INET).putShort((short) 0);
+            address.put(ip.toInetAddress().getAddress());
+            var to = arena.allocate(16);
+            to.copyFrom(MemorySegment.ofArray(address.array()));
+            var sent = NativeSockets.sendTo(socket, data, to);
+            return sent.value() >= 0
+                    ? Optional.empty()
+                    : Optional.of("no ping goes to %s: error %d".formatted(ip, sent.errno()));
+        }
+    }
+
+    /** The internet checksum (RFC 1071). */
+    static short checksum(byte[] data) {
+        var sum = 0;
+        for (var i = 0; i < data.length; i += 2) {
+            sum += (data[i] & 0xff) << 8 | data[i + 1] & 0xff;
+        }
+        sum = (sum >> 16) + (sum & 0xffff);
+        sum += sum >> 16;
+        return (short) ~sum;
+    }
+
+    private void listen() {
+        try (var arena = Arena.ofConfined()) {
+            var buffer = arena.allocate(256);
+            while (!closed) {
+                var got = NativeSockets.receive(socket, buffer);
+                if (got.value() > 0) {
+                    reply(buffer.asSlice(0, got.value()).toArray(JAVA_BYTE));
+                }
+            }
+        }
+    }
+
+    /** A raw socket gives the IP header too, and everybody's replies. */
+    private void reply(byte[] packet) {
+        var start = raw ? (packet[0] & 0x0f) * 4 : 0;
+        if (packet.length < start + HEADER || packet[start] != ECHO_REPLY) {
+            return;
+        }
+        var header = ByteBuffer.wrap(packet, start, HEADER);
+        var whose = header.getShort(start + 4) & 0xffff;
+        var number = header.getShort(start + 6) & 0xffff;
+        var waiting = open.get(number);
+        if (waiting != null && (!raw || whose == id)) {
+            waiting.complete(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        NativeSockets.close(socket);
+    }
+}
