@@ -148,7 +148,14 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startAll() throws LaunchException, InterruptedException {
-        new Startup(parts, part -> supervisor.start(part.id(), options.readyWithin())).run();
+        var begin = System.nanoTime();
+        new Startup(
+                        parts,
+                        part -> {
+                            supervisor.start(part.id(), options.readyWithin());
+                            progress.ready(part.id(), Duration.ofNanos(System.nanoTime() - begin));
+                        })
+                .run();
         if (parts.stream().anyMatch(part -> part.id().equals(PartId.sif(1)))) {
             var file = options.inventory().orElseGet(options.installation()::sample);
             if (FirstInventory.apply(run().url(PartId.sif(1)), file, addresses())) {

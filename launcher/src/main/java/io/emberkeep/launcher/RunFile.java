@@ -8,8 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * {@code run.json} in the state directory: which processes run, and where everything can be reached.
@@ -22,7 +25,7 @@ import java.util.Optional;
  * @param database how the database is reached
  * @param portOffset what was added to each port
  * @param addresses the first two numbers of the machines' addresses
- * @param parts all of them, in the order of their start
+ * @param parts all of them, by name
  */
 public record RunFile(
         ProcessId launcher,
@@ -32,12 +35,12 @@ public record RunFile(
         Database database,
         int portOffset,
         String addresses,
-        List<PartRun> parts) {
+        Map<PartId, PartRun> parts) {
 
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
 
     public RunFile {
-        parts = List.copyOf(parts);
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     }
 
     /**
@@ -87,20 +90,26 @@ public record RunFile(
     /**
      * One part.
      *
-     * @param name of it
-     * @param process none while it is down
+     * @param pid its process; none while it is down
+     * @param startedAt when that process started
      * @param health how it is
      * @param url where it serves HTTP, if it does
      * @param port where it listens first
      * @param log its log file
      */
     public record PartRun(
-            PartId name,
-            Optional<ProcessId> process,
+            Optional<Long> pid,
+            Optional<Instant> startedAt,
             Health health,
             Optional<URI> url,
             int port,
-            String log) {}
+            String log) {
+
+        /** Its process; none while it is down. */
+        public Optional<ProcessId> process() {
+            return pid.map(number -> new ProcessId(number, startedAt.orElse(Instant.EPOCH)));
+        }
+    }
 
     /** How a part is. */
     public enum Health {
@@ -118,21 +127,16 @@ public record RunFile(
 
     /** The part of that name. @throws IllegalArgumentException if there is none, with all names */
     public PartRun part(PartId name) {
-        return parts.stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "there is no part %s; there are %s"
-                                                .formatted(
-                                                        name,
-                                                        String.join(
-                                                                ", ",
-                                                                parts.stream()
-                                                                        .map(PartRun::name)
-                                                                        .map(PartId::value)
-                                                                        .toList()))));
+        if (!parts.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "there is no part %s; there are %s"
+                            .formatted(
+                                    name,
+                                    parts.keySet().stream()
+                                            .map(PartId::value)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return parts.get(name);
     }
 
     /** Where that part serves HTTP. @throws IllegalArgumentException if it does not */

@@ -33,9 +33,12 @@ final class Startup {
     void run() throws LaunchException, InterruptedException {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            parts.forEach(part -> threads.submit(() -> start(part)));
-            CompletableFuture.allOf(healthy.values().toArray(CompletableFuture<?>[]::new))
-                    .thenRun(() -> outcome.complete(null));
+            for (var part : parts) {
+                var _ = threads.submit(() -> start(part));
+            }
+            var _ =
+                    CompletableFuture.allOf(healthy.values().toArray(CompletableFuture<?>[]::new))
+                            .thenRun(() -> outcome.complete(null));
             outcome.get();
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof LaunchException sentence

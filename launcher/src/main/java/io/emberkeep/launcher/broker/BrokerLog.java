@@ -12,6 +12,7 @@ final class BrokerLog {
     private BrokerLog() {}
 
     static void configure() {
+        System.setProperty("org.jboss.logging.provider", "jdk");
         LogManager.getLogManager().reset();
         var console = new java.util.logging.ConsoleHandler();
         console.setLevel(Level.ALL);

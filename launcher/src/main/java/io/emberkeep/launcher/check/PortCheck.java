@@ -2,7 +2,6 @@ package io.emberkeep.launcher.check;
 
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.PartId;
-import io.emberkeep.launcher.Ports;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -40,7 +39,7 @@ public final class PortCheck {
     static boolean tcpFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(Ports.ADDRESS), port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         } catch (IOException taken) {
             return false;
@@ -48,7 +47,7 @@ public final class PortCheck {
     }
 
     private static boolean udpFree(int port) {
-        try (var _ = new DatagramSocket(port, InetAddress.getByName(Ports.ADDRESS))) {
+        try (var _ = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
             return true;
         } catch (IOException taken) {
             return false;

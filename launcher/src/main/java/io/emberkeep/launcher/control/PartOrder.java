@@ -32,7 +32,7 @@ public record PartOrder(Verb verb, PartId part) {
 
     /** @throws IllegalArgumentException if it is no order */
     public static PartOrder parse(String line) {
-        var words = line.strip().split(" +");
+        var words = line.strip().split(" +", 3);
         if (words.length != 2) {
             throw new IllegalArgumentException("not an order: " + line);
         }

@@ -91,13 +91,14 @@ public final class ChildProcess {
 
     /** Calls once when it ends, unless that was expected. */
     public void onUnexpectedEnd(Runnable action) {
-        process.onExit()
-                .thenRun(
-                        () -> {
-                            if (!endExpected) {
-                                action.run();
-                            }
-                        });
+        var _ =
+                process.onExit()
+                        .thenRun(
+                                () -> {
+                                    if (!endExpected) {
+                                        action.run();
+                                    }
+                                });
     }
 
     /** Stops it in order, and ends it if it takes longer than that. @return whether it went in order */

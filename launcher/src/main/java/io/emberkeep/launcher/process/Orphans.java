@@ -17,7 +17,7 @@ public final class Orphans {
 
     /** Those that still run. */
     public static List<ProcessHandle> of(RunFile run) {
-        return run.parts().stream()
+        return run.parts().values().stream()
                 .flatMap(part -> part.process().stream())
                 .map(ProcessId::alive)
                 .flatMap(Optional::stream)

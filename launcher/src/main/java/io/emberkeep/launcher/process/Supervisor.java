@@ -5,6 +5,7 @@ import io.emberkeep.launcher.PartId;
 import io.emberkeep.launcher.Progress;
 import io.emberkeep.launcher.RunFile.Health;
 import io.emberkeep.launcher.RunFile.PartRun;
+import io.emberkeep.launcher.RunFile.ProcessId;
 import io.emberkeep.launcher.StateDirectory;
 import io.emberkeep.launcher.part.Part;
 import java.time.Duration;
@@ -186,14 +187,18 @@ public final class Supervisor {
     }
 
     /** All parts as they are now. */
-    public List<PartRun> runs() {
-        return slots.values().stream().map(this::run).toList();
+    public Map<PartId, PartRun> runs() {
+        var runs = new LinkedHashMap<PartId, PartRun>();
+        slots.forEach((id, slot) -> runs.put(id, run(slot)));
+        return runs;
     }
 
     private PartRun run(Slot slot) {
+        var process =
+                Optional.ofNullable(slot.child).filter(ChildProcess::alive).map(ChildProcess::id);
         return new PartRun(
-                slot.part.id(),
-                Optional.ofNullable(slot.child).filter(ChildProcess::alive).map(ChildProcess::id),
+                process.map(ProcessId::pid),
+                process.map(ProcessId::startedAt),
                 slot.health,
                 slot.part.url(),
                 slot.part.ports().getFirst(),

@@ -1,0 +1,134 @@
+package io.emberkeep.cli.command;
+
+import io.emberkeep.cli.CliException;
+import io.emberkeep.cli.Emberkeep;
+import io.emberkeep.cli.ExitCode;
+import io.emberkeep.cli.rest.Session;
+import io.emberkeep.cli.view.Format;
+import io.emberkeep.launcher.LaunchException;
+import io.emberkeep.launcher.LaunchOptions;
+import io.emberkeep.launcher.LocalSystem;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Starts a system, says where to look, and holds it until it is told to stop or a part dies. */
+final class ForegroundUp {
+
+    private static final long STOP_SECONDS = 35;
+    private static final int TERMINATED = 128 + 15;
+
+    private final Emberkeep root;
+    private final LaunchOptions options;
+    private final CompletableFuture<LaunchException> stop = new CompletableFuture<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean healthy;
+
+    ForegroundUp(Emberkeep root, LaunchOptions options) {
+        this.root = root;
+        this.options = options;
+    }
+
+    int run() throws LaunchException, InterruptedException {
+        var main = Thread.currentThread();
+        var hook =
+                new Thread(
+                        () -> {
+                            if (stop.complete(null) && !healthy) {
+                                main.interrupt();
+                            }
+                            awaitStopped();
+                            Runtime.getRuntime().halt(healthy ? ExitCode.OK : TERMINATED);
+                        },
+                        "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return hold();
+        } finally {
+            stopped.countDown();
+            forget(hook);
+        }
+    }
+
+    private int hold() throws LaunchException, InterruptedException {
+        var out = root.surroundings().out();
+        out.printf("Emberkeep starts; its logs are in %s/log%n", options.state());
+        Optional<LaunchException> reason;
+        try (var progress = new ConsoleProgress(root.surroundings());
+                var system = LocalSystem.start(options, progress)) {
+            healthy = true;
+            var took = progress.passed();
+            progress.line("");
+            show(progress, system, took);
+            var _ = system.failure().thenAccept(stop::complete);
+            reason = Optional.ofNullable(stop.get());
+            progress.line(reason.map(Throwable::getMessage).orElse(""));
+            progress.line("stopping everything ...");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        out.println("stopped; the state is kept in " + options.state());
+        out.flush();
+        return reason.isPresent() ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private void show(ConsoleProgress progress, LocalSystem system, java.time.Duration took) {
+        var run = system.run();
+        try {
+            var table =
+                    Status.text(
+                            Session.of(root),
+                            new PoolOption(),
+                            Format.TABLE,
+                            root.surroundings().terminal());
+            progress.line(table);
+        } catch (CliException severalPools) {
+            progress.line(severalPools.getMessage());
+        }
+        var text =
+                new StringBuilder(
+                        "Everything is healthy after %s.%n%n"
+                                .formatted(ConsoleProgress.seconds(took).strip()));
+        run.parts()
+                .forEach(
+                        (name, part) ->
+                                text.append(
+                                        "  %-20s %s%n"
+                                                .formatted(
+                                                        name,
+                                                        part.url()
+                                                                .map(Object::toString)
+                                                                .orElse(
+                                                                        "127.0.0.1:"
+                                                                                + part.port()))));
+        text.append("  %-20s %s/log/PART.log%n%n".formatted("logs", options.state()));
+        text.append(
+                """
+                Next:  ./emberkeep status --watch             the pool as it is now
+                       ./emberkeep events                     follows what fails and what is done
+                       ./emberkeep fault stop-service W1 httpd
+                       ./emberkeep incidents                  what was done, step by step
+                       ./emberkeep down                       stops everything (or Ctrl-C here)
+                """);
+        progress.line(text.toString());
+    }
+
+    private void awaitStopped() {
+        try {
+            stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stopping) {
+            // It is what we are stopping for.
+            return;
+        }
+    }
+}

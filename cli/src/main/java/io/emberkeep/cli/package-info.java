@@ -1,0 +1,2 @@
+/** The command {@code emberkeep}: what every subcommand shares. */
+package io.emberkeep.cli;

@@ -1,0 +1,2 @@
+/** How the command speaks to the services. */
+package io.emberkeep.cli.rest;
