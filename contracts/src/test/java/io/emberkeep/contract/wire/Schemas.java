@@ -46,7 +46,7 @@ final class Schemas {
         var name = MessageCatalog.typeOf(type);
         var schema = Json.mapper().createObjectNode();
         schema.put("$schema", generated.path("$schema").asText());
-        schema.put("$id", "urn:" + name.replace('.', ':'));
+        schema.put("$id", "urn:" + name.substring("io.".length()).replace('.', ':'));
         schema.put("title", name);
         generated
                 .properties()

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SchemasTest {
 
     private static final Path SCHEMAS = Path.of("src/main/resources/schemas");
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Path GOLDEN = Path.of("src/main/resources/golden");
 
     static Collection<Class<? extends Message>> types() {
         return MessageCatalog.all();
