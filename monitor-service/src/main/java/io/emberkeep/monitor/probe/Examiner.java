@@ -4,6 +4,7 @@ import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.inventory.ServiceDefinition;
+import io.emberkeep.contract.inventory.Settings;
 import io.emberkeep.monitor.dbss.Finding;
 import io.emberkeep.monitor.dbss.Subject;
 import java.io.IOException;
@@ -41,6 +42,13 @@ public final class Examiner {
         return silent.<Finding>map(
                         why -> new Finding.Bad(TroubleKind.NETWORK, List.of(), List.of(), why))
                 .orElseGet(() -> behindTheNetwork(subject));
+    }
+
+    /** Whether an address, the gateway's, answers at all (DESIGN rule 10). */
+    public boolean answers(IpAddress ip, Settings settings) {
+        return networks.of(settings.network(), List.of())
+                .examine(ip, settings.networkTimeout())
+                .isEmpty();
     }
 
     private static Finding behindTheNetwork(Subject subject) {

@@ -1,0 +1,157 @@
+package io.emberkeep.monitor.watch;
+
+import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.id.MemberId;
+import io.emberkeep.contract.id.PoolId;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.Settings.NetworkExamination.Method;
+import io.emberkeep.messaging.ConfigurationCopy;
+import io.emberkeep.messaging.KafkaSettings;
+import io.emberkeep.messaging.MessageWriter;
+import io.emberkeep.messaging.Questions;
+import io.emberkeep.monitor.messaging.Channels;
+import io.emberkeep.monitor.probe.Examiner;
+import io.emberkeep.monitor.probe.NetworkChoice;
+import io.emberkeep.monitor.structure.Dedicated;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The process: watches the targets of every pool that the configuration names. */
+@ApplicationScoped
+public class Monitor {
+
+    private static final Logger LOG = Logger.getLogger(Monitor.class);
+
+    private final KafkaSettings kafka;
+    private final MemberId member;
+    private final Transitions transitions;
+    private final Map<PoolId, PoolWatch> pools = new ConcurrentSkipListMap<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("timers").factory());
+
+    /** Pools are changed by one thread, so that no older configuration overtakes a newer one. */
+    private final ExecutorService changes =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("changes").factory());
+
+    private MessageWriter writer;
+    private Questions questions;
+    private volatile ConfigurationCopy copy;
+    private volatile boolean watching;
+    private Examiner examiner;
+    private NetworkChoice networks;
+    private boolean toldThatIcmpIsMissing;
+
+    Monitor(
+            @ConfigProperty(name = "emberkeep.kafka", defaultValue = "127.0.0.1:19092")
+                    String kafka,
+            @ConfigProperty(name = "emberkeep.member", defaultValue = "MS") String member,
+            Transitions transitions) {
+        this.kafka = new KafkaSettings(kafka);
+        this.member = new MemberId(member);
+        this.transitions = transitions;
+    }
+
+    void start(@Observes StartupEvent event) {
+        networks = NetworkChoice.here();
+        examiner = new Examiner(networks);
+        writer = new MessageWriter(kafka, "/monitor-service/" + member);
+        // Of this process alone: what an earlier one asked is not answered to this one.
+        questions = Questions.start(kafka, writer, "monitor-" + member + "-" + UUID.randomUUID());
+        changes.execute(this::begin);
+    }
+
+    /** Nothing is watched before answers are heard and the configuration is read to its end. */
+    private void begin() {
+        try {
+            while (!questions.awaitReady(Duration.ofSeconds(1))) {
+                LOG.debug("waiting for the broker");
+            }
+            copy = ConfigurationCopy.start(kafka, "configuration", known -> changed(known.pool()));
+            while (!copy.caughtUp()) {
+                Thread.sleep(20);
+            }
+            watching = true;
+            copy.pools().forEach(this::refresh);
+            LOG.infof("%s watches %d pools", member, pools.size());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void changed(PoolId pool) {
+        if (watching) {
+            changes.execute(() -> refresh(pool));
+        }
+    }
+
+    private void refresh(PoolId pool) {
+        copy.of(pool).ifPresent(newest -> refresh(pool, newest));
+    }
+
+    private void refresh(PoolId pool, PoolConfiguration newest) {
+        tellIfIcmpIsMissing(newest);
+        var known = pools.get(pool);
+        if (known != null) {
+            known.apply(newest);
+            return;
+        }
+        var means =
+                new Effects.Means(
+                        new Channels(pool, writer, questions),
+                        examiner,
+                        new Ledger(),
+                        transitions,
+                        clock);
+        var fresh = new PoolWatch(member, new Dedicated(member), newest, means);
+        pools.put(pool, fresh);
+        fresh.start();
+    }
+
+    private void tellIfIcmpIsMissing(PoolConfiguration pool) {
+        if (!toldThatIcmpIsMissing
+                && pool.inventory().settings().network().method() == Method.ICMP) {
+            toldThatIcmpIsMissing = true;
+            networks.missing()
+                    .ifPresent(why -> LOG.warnf("%s; networks are examined by TCP instead", why));
+        }
+    }
+
+    /** Whether the configuration was read to its end and a broker is connected. */
+    public boolean ready() {
+        var known = copy;
+        return watching && known != null && known.connected();
+    }
+
+    /** What each target's DBSS is doing. */
+    public Map<PoolId, Map<ServerId, Watcher.Now>> now() {
+        var all = new TreeMap<PoolId, Map<ServerId, Watcher.Now>>();
+        pools.forEach((pool, watch) -> all.put(pool, watch.now()));
+        return all;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        changes.shutdownNow();
+        pools.values().forEach(PoolWatch::stop);
+        clock.shutdownNow();
+        if (copy != null) {
+            copy.close();
+        }
+        questions.close();
+        writer.close();
+        networks.close();
+    }
+}

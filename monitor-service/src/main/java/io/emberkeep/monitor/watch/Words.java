@@ -1,0 +1,60 @@
+package io.emberkeep.monitor.watch;
+
+import io.emberkeep.monitor.dbss.Phase;
+import java.util.Locale;
+
+/** What a DBSS is doing, for people. */
+public final class Words {
+
+    private Words() {}
+
+    /** One short word or two. */
+    public static String state(Phase phase) {
+        return switch (phase) {
+            case Phase.Idle _ -> "idle";
+            case Phase.Watching _ -> "watching";
+            case Phase.Reexamining _ -> "re-examining";
+            case Phase.AskingWitness _ -> "asking a witness";
+            case Phase.Claiming _ -> "claiming";
+            case Phase.Refused _ -> "refused";
+            case Phase.ToldToWait _ -> "told to wait";
+            case Phase.LookingAgain _ -> "looking again";
+            case Phase.TakingOver _ -> "taking over";
+            case Phase.StandingAside _ -> "standing aside";
+            case Phase.Recovering _ -> "recovering";
+            case Phase.Resting _ -> "resting";
+        };
+    }
+
+    /** A few words more. */
+    public static String detail(Phase phase) {
+        return switch (phase) {
+            case Phase.Idle _ -> "";
+            case Phase.Watching watching -> watching.seenWell() ? "well" : "not seen well yet";
+            case Phase.Reexamining doubt -> doubt.matter().found().evidence();
+            case Phase.AskingWitness asking -> asking.doubt();
+            case Phase.Claiming claiming -> claiming.matter().found().evidence();
+            case Phase.Refused refused -> refused.reason();
+            case Phase.ToldToWait wait -> wait.matter().found().evidence();
+            case Phase.LookingAgain look -> look.matter().found().evidence();
+            case Phase.TakingOver taking -> "incident " + taking.incident();
+            case Phase.StandingAside aside -> "incident " + aside.incident();
+            case Phase.Recovering recovering ->
+                    "foreground: %s; background: %s"
+                            .formatted(
+                                    words(recovering.foreground()), words(recovering.background()));
+            case Phase.Resting resting ->
+                    resting.stoodIn()
+                            ? "a standby serves in its place"
+                            : "no standby serves in its place";
+        };
+    }
+
+    /** SettingVips is setting vips. */
+    private static String words(Object state) {
+        return state.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+}
