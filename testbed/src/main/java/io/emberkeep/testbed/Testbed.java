@@ -75,11 +75,12 @@ public final class Testbed implements AutoCloseable {
         return engine.world();
     }
 
+    /** The engine ends first, so that nothing changes while its sockets go. */
     @Override
     public void close() {
         while (!parts.isEmpty()) {
             try {
-                parts.pop().close();
+                parts.remove().close();
             } catch (Exception already) {
                 // It has ended by itself.
             }
@@ -87,7 +88,7 @@ public final class Testbed implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T part(T part) {
-        parts.push(part);
+        parts.add(part);
         return part;
     }
 

@@ -14,9 +14,12 @@ import java.util.function.Consumer;
 /** The control interface on HTTP. What nobody would answer is left hanging, without an answer. */
 public final class ControlServer implements AutoCloseable {
 
+    private static final int BACKLOG = 256;
+
     private final Engine engine;
     private final Routes routes;
     private final Consumer<String> journal;
+    private final Hanging hanging = new Hanging();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -32,7 +35,7 @@ public final class ControlServer implements AutoCloseable {
         this.routes = new Routes(engine, described);
         this.journal = journal;
         try {
-            server = HttpServer.create(address, 64);
+            server = HttpServer.create(address, BACKLOG);
         } catch (IOException taken) {
             throw new IOException(
                     "The port "
@@ -53,6 +56,7 @@ public final class ControlServer implements AutoCloseable {
 
     @Override
     public void close() {
+        hanging.close();
         threads.shutdownNow();
         server.stop(0);
     }
@@ -92,7 +96,7 @@ public final class ControlServer implements AutoCloseable {
                 yield Answer.error(503, refusal.getMessage());
             }
             case SILENT -> {
-                Hanging.untilClientLeaves(exchange);
+                hanging.untilClientLeaves(exchange);
                 throw new InterruptedException("The client has waited long enough.");
             }
         };

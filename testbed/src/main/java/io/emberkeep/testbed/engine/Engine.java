@@ -32,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private final CopyOnWriteArrayList<Consumer<World>> listeners = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private final Consumer<String> journal;
+    private boolean ended;
     private volatile World world;
     private volatile Times times;
     private Future<?> aging = CompletableFuture.completedFuture(null);
@@ -125,14 +126,24 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Nothing happens any more: no timer, no change, nothing is told. */
     @Override
     public void close() {
-        scheduler.shutdownNow();
+        lock.lock();
+        try {
+            ended = true;
+            scheduler.shutdownNow();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Step apply(Input input) {
         lock.lock();
         try {
+            if (ended) {
+                throw Refusal.ended();
+            }
             var step = DataCentre.decide(world, input, now(), times);
             follow(step);
             return step;

@@ -29,6 +29,11 @@ public final class Refusal extends RuntimeException {
         return kind;
     }
 
+    /** Nobody is there any more. */
+    public static Refusal ended() {
+        return silent("The data centre has ended.");
+    }
+
     static Refusal unknown(String sentence) {
         return new Refusal(Kind.UNKNOWN, sentence);
     }

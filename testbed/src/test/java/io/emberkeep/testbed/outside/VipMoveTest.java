@@ -124,7 +124,7 @@ class VipMoveTest {
         System.out.printf(
                 "link switched, HTTP and all: median %d us, 95%% %d us%n",
                 micros.get(30), micros.get(57));
-        assertThat(micros.get(30)).isLessThan(25_000);
+        assertThat(micros.get(30)).isLessThan(100_000);
     }
 
     @Test
@@ -132,7 +132,7 @@ class VipMoveTest {
         running.send(
                 "PUT",
                 "/times",
-                "{\"vmMigration\":\"PT30S\",\"vmMigrationStop\":\"PT10S\"}"); // 600 and 200 ms
+                "{\"vmMigration\":\"PT60S\",\"vmMigrationStop\":\"PT40S\"}"); // 1200 and 800 ms
         var sees = new ArrayList<String>();
         try (var migrator = Executors.newVirtualThreadPerTaskExecutor()) {
             var moved =
