@@ -32,6 +32,9 @@ sealed interface Input {
     /** More in a directory are not looked at. */
     int MOST_FILES = 10_000;
 
+    /** Eight lines need much less; in bytes. */
+    int LARGEST_DAT = 16 * 1024;
+
     static Input of(Path path, Faults faults) {
         if (Files.isDirectory(path)) {
             return directory(path, faults);
@@ -76,11 +79,11 @@ sealed interface Input {
     private static Optional<Text> file(Path path, Faults faults) {
         var place = new Place(path.toString(), 0);
         try {
-            if (Files.size(path) > InventoryFile.LARGEST) {
+            var largest = isDat(path) ? LARGEST_DAT : InventoryFile.LARGEST;
+            if (Files.size(path) > largest) {
                 faults.add(
                         place,
-                        "the file is larger than %d MiB and is not read"
-                                .formatted(InventoryFile.LARGEST / 1024 / 1024));
+                        "the file is larger than %d KiB and is not read".formatted(largest / 1024));
                 return Optional.empty();
             }
             var text =

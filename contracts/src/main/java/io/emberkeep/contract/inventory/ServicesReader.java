@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class ServicesReader {
 
-    private static final Set<String> KEYS = Set.of("protocol", "port", "path", "command");
+    static final Set<String> KEYS = Set.of("protocol", "port", "path", "command");
 
     private final Faults faults;
 

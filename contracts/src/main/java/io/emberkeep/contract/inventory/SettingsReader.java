@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** Reads {@code settings:}; what the file leaves out is {@link Settings#DEFAULT}. */
 final class SettingsReader {
 
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of(
                     "interval",
                     "network",

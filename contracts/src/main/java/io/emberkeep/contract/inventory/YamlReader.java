@@ -28,12 +28,12 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Turns the YAML file's nodes into a draft; knows its keys, and nothing of what fits together. */
 final class YamlReader {
 
-    private static final Set<String> TOP =
+    static final Set<String> TOP =
             Set.of("pool", "settings", "hosts", "groups", "servers", "standbys");
-    private static final Set<String> HOST =
+    static final Set<String> HOST =
             Set.of("ip", "mac", "libvirt", "watts", "management", "executors");
-    private static final Set<String> GROUP = Set.of("baseHost", "services");
-    private static final Set<String> SERVER =
+    static final Set<String> GROUP = Set.of("baseHost", "services");
+    static final Set<String> SERVER =
             Set.of("group", "ip", "vips", "type", "machine", "host", "mac", "services", "standby");
 
     private final Faults faults;

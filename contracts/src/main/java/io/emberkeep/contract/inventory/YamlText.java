@@ -25,8 +25,8 @@ final class YamlText {
         if (text.length() > InventoryFile.LARGEST) {
             faults.add(
                     new Place(file, 0),
-                    "the file is larger than %d MiB and is not read"
-                            .formatted(InventoryFile.LARGEST / 1024 / 1024));
+                    "the file is larger than %d KiB and is not read"
+                            .formatted(InventoryFile.LARGEST / 1024));
             return Optional.empty();
         }
         var clean = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
