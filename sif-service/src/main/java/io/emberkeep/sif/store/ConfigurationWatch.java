@@ -1,0 +1,82 @@
+package io.emberkeep.sif.store;
+
+import io.emberkeep.contract.Topics;
+import io.emberkeep.contract.configuration.ConfigurationMessage;
+import io.emberkeep.contract.id.PoolId;
+import io.emberkeep.contract.id.Revision;
+import io.emberkeep.messaging.Content;
+import io.emberkeep.messaging.KafkaSettings;
+import io.emberkeep.messaging.Record;
+import io.emberkeep.messaging.Start;
+import io.emberkeep.messaging.TopicReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads {@code configuration} as everyone does, and publishes a pool again whose last message is behind the
+ * database: replicas may have published out of order, or the topic may have been lost (DESIGN rule 7).
+ */
+final class ConfigurationWatch implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ConfigurationWatch.class);
+
+    private final Map<PoolId, Revision> last = new ConcurrentHashMap<>();
+    private final Map<PoolId, Revision> suspected = new HashMap<>();
+    private final Store store;
+    private final Publisher publisher;
+    private final Surroundings surroundings;
+    private final TopicReader reader;
+
+    ConfigurationWatch(
+            KafkaSettings settings, Store store, Publisher publisher, Surroundings surroundings) {
+        this.store = store;
+        this.publisher = publisher;
+        this.surroundings = surroundings;
+        this.reader =
+                TopicReader.start(
+                        settings,
+                        "sif-configuration",
+                        Topics.CONFIGURATION,
+                        new Start.FromBeginning(),
+                        this::received);
+    }
+
+    /** The last message counts, not the newest: it is what compaction keeps. */
+    private void received(Record record) {
+        if (record.content() instanceof Content.Readable(var envelope)
+                && envelope.message() instanceof ConfigurationMessage message) {
+            last.put(envelope.pool(), message.state().revision());
+        }
+    }
+
+    /** Looks once; a pool is published again if it was behind at two looks in a row. */
+    void look() {
+        if (!reader.caughtUp() || !reader.connected()) {
+            return;
+        }
+        surroundings
+                .database(store.reading()::revisions)
+                .ifPresent(revisions -> revisions.forEach(this::compare));
+    }
+
+    private void compare(PoolId pool, Revision recorded) {
+        if (!last.getOrDefault(pool, Revision.ZERO).olderThan(recorded)) {
+            suspected.remove(pool);
+        } else if (!recorded.equals(suspected.put(pool, recorded))) {
+            LOG.debugf("configuration of %s may be behind revision %s", pool, recorded);
+        } else {
+            LOG.infof("configuration of %s is behind revision %s: published again", pool, recorded);
+            surroundings
+                    .database(() -> store.transactions().publishAgain(pool))
+                    .ifPresent(publisher::publish);
+            suspected.remove(pool);
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
