@@ -3,12 +3,15 @@ package io.emberkeep.monitor.dbss;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
 import io.emberkeep.contract.signal.IncidentReport.TargetGivenUp;
 import io.emberkeep.contract.signal.IncidentReport.TargetHeld;
 import io.emberkeep.contract.signal.IncidentReport.TargetRecovered;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.monitor.dbss.DbssInput.CommandAnswered;
+import io.emberkeep.monitor.dbss.Ending.After;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How an incident ends once both jobs are through (DBSS-8). */
@@ -58,7 +61,7 @@ final class Endings {
     static Next up(Work work) {
         return held(work)
                 .<Next>map(reason -> new Next.Over(held(work, reason)))
-                .orElseGet(() -> Returns.start(work));
+                .orElseGet(() -> Returns.start(work, new After.Serve()));
     }
 
     private static Optional<String> held(Work work) {
@@ -94,9 +97,14 @@ final class Endings {
 
     /** Down: the standby moves or stays, and the target is given up (DBSS-10). */
     static Next down(Work work, String reason) {
-        return work.recovery.stoodIn() && work.recovery.errand() != Errand.RETURN
-                ? Migrations.start(work, reason)
-                : givenUp(work, Optional.empty(), reason);
+        return switch (work.recovery.standby()) {
+            case STANDS_IN ->
+                    work.recovery.errand() == Errand.RETURN
+                            ? givenUp(work, Optional.empty(), reason)
+                            : Migrations.start(work, reason);
+            case TOUCHED -> Returns.start(work, new After.GiveUp(reason));
+            case UNTOUCHED -> givenUp(work, Optional.empty(), reason);
+        };
     }
 
     static Next givenUp(Work work, Optional<HostId> migratedTo, String reason) {
@@ -128,5 +136,17 @@ final class Endings {
                         Duration.between(work.recovery.matter().detectedAt(), work.at())));
         work.turn.settle(work.recovery);
         return new Phase.Watching(work.at(), true, Optional.empty());
+    }
+
+    /** A takeover that must not be: whatever was held is free again, and it is claimed again later. */
+    static Phase dropped(Work work, String reason) {
+        work.turn.report(
+                new ClaimDropped(work.incident(), work.recovery.epoch(), reason, work.at()));
+        work.turn.settle(work.recovery);
+        work.foreground(Step.REFUSED, reason);
+        work.turn.publish(
+                new Failure.Refused(work.incident(), work.target(), work.at(), reason, List.of()));
+        return new Phase.Refused(
+                work.recovery.matter(), reason, false, AtRest.TICKS_OF_PATIENCE, Optional.empty());
     }
 }

@@ -25,10 +25,6 @@ final class Jobs {
         this.ending = ending;
     }
 
-    Work work() {
-        return work;
-    }
-
     Phase recovering(String renewal) {
         return new Phase.Recovering(work.recovery, foreground, background, ending, renewal);
     }
@@ -44,7 +40,7 @@ final class Jobs {
                     background = BackgroundJob.decide(work, background, one);
                 });
         if (work.dropped.isPresent()) {
-            return Optional.empty();
+            return drop(work.dropped.get());
         }
         if (foreground instanceof Foreground.NotNeeded
                 && background instanceof Background.NotStarted) {
@@ -62,6 +58,13 @@ final class Jobs {
             };
         }
         return Optional.empty();
+    }
+
+    /** An earlier holder may have used the standby: it must not keep the VIPs. */
+    private Optional<Phase> drop(String reason) {
+        return work.recovery.standbyTouched()
+                ? end(Optional.of(Returns.start(work, new Ending.After.Drop(reason))))
+                : Optional.of(Endings.dropped(work, reason));
     }
 
     private Optional<Phase> end(Optional<Endings.Next> next) {

@@ -3,13 +3,10 @@ package io.emberkeep.monitor.dbss;
 import io.emberkeep.contract.answer.SignalAnswer.Granted;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
-import io.emberkeep.contract.failure.Failure;
-import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
 import io.emberkeep.contract.signal.IncidentReport.Renew;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.monitor.dbss.DbssInput.Configured;
 import io.emberkeep.monitor.dbss.DbssInput.TimerRang;
-import java.util.List;
 import java.util.Optional;
 
 /** An incident is worked on: two jobs side by side, and the end that waits for both (DBSS-5, DBSS-8). */
@@ -81,22 +78,7 @@ final class Recoveries {
     }
 
     private static Phase finish(Jobs jobs, String renewal, Optional<DbssInput> input) {
-        var work = jobs.work();
-        return jobs.run(input)
-                .or(() -> work.dropped.map(reason -> drop(work, reason)))
-                .orElseGet(() -> jobs.recovering(renewal));
-    }
-
-    /** A takeover that must not be: whatever was held is free again, and it is claimed again later. */
-    private static Phase drop(Work work, String reason) {
-        work.turn.report(
-                new ClaimDropped(work.incident(), work.recovery.epoch(), reason, work.at()));
-        work.turn.settle(work.recovery);
-        work.foreground(Step.REFUSED, reason);
-        work.turn.publish(
-                new Failure.Refused(work.incident(), work.target(), work.at(), reason, List.of()));
-        return new Phase.Refused(
-                work.recovery.matter(), reason, false, AtRest.TICKS_OF_PATIENCE, Optional.empty());
+        return jobs.run(input).orElseGet(() -> jobs.recovering(renewal));
     }
 
     /** What to do instead if the configuration shows that the incident is not ours any more. */

@@ -7,6 +7,7 @@ import io.emberkeep.contract.command.Condition.VipsOff;
 import io.emberkeep.contract.command.Condition.VipsOn;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.signal.Step;
+import io.emberkeep.monitor.dbss.Ending.After;
 import io.emberkeep.monitor.dbss.Endings.Next;
 import java.util.Optional;
 
@@ -15,11 +16,11 @@ final class Returns {
 
     private Returns() {}
 
-    static Next start(Work work) {
-        return work.recovery.standbyTouched() ? release(work, 1) : returnVips(work, 1);
+    static Next start(Work work, After after) {
+        return work.recovery.standbyTouched() ? release(work, 1, after) : released(work, after);
     }
 
-    private static Next release(Work work, int attempt) {
+    private static Next release(Work work, int attempt, After after) {
         return new Next.GoOn(
                 new Ending.ReleasingStandby(
                         work.order(
@@ -27,24 +28,38 @@ final class Returns {
                                 new VipsOff(
                                         work.standby(), work.standbyHost(), work.vipsNow(), false),
                                 attempt),
-                        attempt));
+                        attempt,
+                        after));
     }
 
     static Next released(Work work, Ending.ReleasingStandby now, CommandAnswer answer) {
         if (answer instanceof CommandAnswer.Done) {
             work.background(Step.STANDBY_RELEASED, work.standby().value());
-            return returnVips(work, 1);
+            return released(work, now.after());
         }
         if (now.attempt() < Work.ATTEMPTS) {
-            return release(work, now.attempt() + 1);
+            return release(work, now.attempt() + 1, now.after());
         }
         return notReleased(
                 work,
+                now.after(),
                 "%s cannot be confirmed without the VIPs: %s"
                         .formatted(work.standby(), Work.why(answer)));
     }
 
-    private static Next notReleased(Work work, String why) {
+    /** The standby has the VIPs no more, or never had them. */
+    private static Next released(Work work, After after) {
+        return switch (after) {
+            case After.Serve() -> returnVips(work, 1);
+            case After.GiveUp _, After.Drop _ -> suspend(work, work.standbyHost(), 1, after);
+        };
+    }
+
+    private static Next notReleased(Work work, After after, String why) {
+        if (!(after instanceof After.Serve)) {
+            work.background(Step.COMMAND_FAILED, why);
+            return over(work, after);
+        }
         return switch (work.settings().fencing()) {
             case BEST_EFFORT -> {
                 work.background(Step.OLD_HOLDER_UNCONFIRMED, why);
@@ -56,6 +71,14 @@ final class Returns {
                         ? new Next.Over(Endings.held(work, why))
                         : Endings.givenUp(work, Optional.empty(), why);
             }
+        };
+    }
+
+    private static Next over(Work work, After after) {
+        return switch (after) {
+            case After.Serve() -> new Next.Over(Endings.recovered(work));
+            case After.GiveUp(var reason) -> Endings.givenUp(work, Optional.empty(), reason);
+            case After.Drop(var reason) -> new Next.Over(Endings.dropped(work, reason));
         };
     }
 
@@ -91,7 +114,7 @@ final class Returns {
             return new Next.Over(Endings.recovered(work));
         }
         return work.standbyHost().equals(work.standbyHome())
-                ? suspend(work, work.standbyHost(), 1)
+                ? suspend(work, work.standbyHost(), 1, new After.Serve())
                 : sendHome(work, 1);
     }
 
@@ -111,7 +134,7 @@ final class Returns {
             work.background(
                     Step.STANDBY_MIGRATED,
                     "%s home to %s".formatted(work.standby(), work.standbyHome()));
-            return suspend(work, work.standbyHome(), 1);
+            return suspend(work, work.standbyHome(), 1, new After.Serve());
         }
         if (now.attempt() < Work.ATTEMPTS) {
             return sendHome(work, now.attempt() + 1);
@@ -120,10 +143,10 @@ final class Returns {
                 Step.COMMAND_FAILED,
                 "%s stays on %s: %s"
                         .formatted(work.standby(), work.standbyHost(), Work.why(answer)));
-        return suspend(work, work.standbyHost(), 1);
+        return suspend(work, work.standbyHost(), 1, new After.Serve());
     }
 
-    private static Next suspend(Work work, HostId host, int attempt) {
+    private static Next suspend(Work work, HostId host, int attempt, After after) {
         return new Next.GoOn(
                 new Ending.SuspendingStandby(
                         work.order(
@@ -131,22 +154,23 @@ final class Returns {
                                 new ServerPaused(work.standby(), host),
                                 attempt),
                         host,
-                        attempt));
+                        attempt,
+                        after));
     }
 
     static Next suspended(Work work, Ending.SuspendingStandby now, CommandAnswer answer) {
         if (answer instanceof CommandAnswer.Done) {
             work.background(
                     Step.STANDBY_SUSPENDED, "%s on %s".formatted(work.standby(), now.host()));
-            return new Next.Over(Endings.recovered(work));
+            return over(work, now.after());
         }
         if (now.attempt() < Work.ATTEMPTS) {
-            return suspend(work, now.host(), now.attempt() + 1);
+            return suspend(work, now.host(), now.attempt() + 1, now.after());
         }
         work.background(
                 Step.COMMAND_FAILED,
                 "%s is not suspended: %s".formatted(work.standby(), Work.why(answer)));
-        return new Next.Over(Endings.recovered(work));
+        return over(work, now.after());
     }
 
     private static Next takeBack(Work work, String why, int attempt) {
