@@ -39,8 +39,10 @@ public final class Guard {
     }
 
     private static GuardState arrived(
-            GuardState state, GuardInput.Arrived input, List<GuardEffect> effects) {
+            GuardState before, GuardInput.Arrived input, List<GuardEffect> effects) {
         var order = input.order();
+        // Also a command that is not carried out tells which claims there were.
+        var state = dismissStale(before.knowing(order.epochs()), effects);
         var given = state.answered().to(order.id());
         if (given.isPresent()) {
             effects.add(
@@ -66,10 +68,9 @@ public final class Guard {
             return refuse(state, order, stale.get(), effects);
         }
         var unclaimed = unclaimed(order);
-        if (unclaimed.isPresent()) {
-            return refuse(state, order, unclaimed.get(), effects);
-        }
-        return enqueue(dismissStale(state.knowing(order.epochs()), effects), order, effects);
+        return unclaimed.isPresent()
+                ? refuse(state, order, unclaimed.get(), effects)
+                : enqueue(state, order, effects);
     }
 
     private static GuardState enqueue(GuardState state, Order order, List<GuardEffect> effects) {

@@ -27,9 +27,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * What comes in and goes out. At the start in this order: the configuration to its end; our own answers
- * of the last minutes, so that no command is carried out a second time; then the commands of the same
- * minutes, of which only those are new that were not answered and are not late.
+ * What comes in and goes out. At the start first the configuration to its end, and our own answers of
+ * the last minutes, so that no command is carried out a second time; then the commands of the same minutes, of which only those are new that were not answered and are not late.
  */
 public final class Channels implements AutoCloseable {
 
@@ -97,9 +96,6 @@ public final class Channels implements AutoCloseable {
 
     private void start() {
         try {
-            while (!configuration.caughtUp()) {
-                Thread.sleep(LOOK);
-            }
             try (var earlier =
                     TopicReader.start(
                             settings.kafka(),
@@ -107,7 +103,7 @@ public final class Channels implements AutoCloseable {
                             Topics.ANSWERS,
                             new Start.FromAgo(settings.lookback()),
                             new EarlierAnswers(desk, writer.source()))) {
-                while (!earlier.caughtUp()) {
+                while (!earlier.caughtUp() || !configuration.caughtUp()) {
                     Thread.sleep(LOOK);
                 }
             }

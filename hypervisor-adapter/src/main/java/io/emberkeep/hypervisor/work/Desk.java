@@ -116,7 +116,7 @@ public final class Desk {
         if (answer instanceof CommandAnswer.Done
                 && order.command().condition() instanceof Condition.VipsOn) {
             new Echo(arms, eyes, () -> lastBegun.get(order.resource()).equals(order.id()))
-                    .announceAgain(scenes.of(order));
+                    .announceAgain(errand.scene());
         }
     }
 

@@ -38,6 +38,11 @@ final class Errand {
         this.clock = clock;
     }
 
+    /** Where it is carried out. */
+    Scene scene() {
+        return scene;
+    }
+
     /** Goes until the wanted condition is so, cannot be, or the time is over. */
     CommandAnswer run() {
         while (true) {

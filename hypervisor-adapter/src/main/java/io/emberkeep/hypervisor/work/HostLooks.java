@@ -7,6 +7,9 @@ import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.hypervisor.plan.Context;
 import io.emberkeep.hypervisor.plan.Look;
+import io.emberkeep.hypervisor.plan.Move;
+import io.emberkeep.hypervisor.plan.Plan;
+import io.emberkeep.hypervisor.plan.Progress;
 import io.emberkeep.hypervisor.plan.Sight;
 import io.emberkeep.hypervisor.port.HandsChoice;
 import java.time.Duration;
@@ -61,8 +64,8 @@ public final class HostLooks {
     }
 
     /**
-     * Looks at everything once, so that the classes are loaded and the connections stand before the first
-     * recovery.
+     * Looks at everything once, the way a command does, so that the classes are loaded and the connections
+     * stand before the first recovery.
      */
     public void warmUp(Inventory inventory) {
         look(inventory.hosts());
@@ -73,22 +76,29 @@ public final class HostLooks {
 
     private void see(ServerId server, HostDefinition host) {
         try {
-            see(new Condition.ServerExamined(server, host.name()), host, Look.VM);
+            var wanted = new Condition.ServerExamined(server, host.name());
+            var sight = see(wanted, host, Look.VM);
+            if (Plan.next(wanted, Context.ofServer(Set.of()), sight, Progress.NONE)
+                    instanceof Move.See(var guest)) {
+                eyes.look(guest, scene(wanted, host), sight, LIMIT);
+            }
         } catch (IllegalArgumentException unreachable) {
             // A command for it will say so.
         }
     }
 
     private Sight see(Condition wanted, HostDefinition host, Look look) {
+        return eyes.look(look, scene(wanted, host), Sight.NOTHING, LIMIT);
+    }
+
+    private Scene scene(Condition wanted, HostDefinition host) {
         var hands = choice.of(host);
-        var scene =
-                new Scene(
-                        wanted,
-                        Context.ofServer(Set.of()),
-                        host.name(),
-                        Map.of(host.name(), hands),
-                        Map.of(host.name(), host),
-                        hands.power());
-        return eyes.look(look, scene, Sight.NOTHING, LIMIT);
+        return new Scene(
+                wanted,
+                Context.ofServer(Set.of()),
+                host.name(),
+                Map.of(host.name(), hands),
+                Map.of(host.name(), host),
+                hands.power());
     }
 }

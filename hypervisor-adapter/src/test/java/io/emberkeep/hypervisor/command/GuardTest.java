@@ -167,6 +167,13 @@ class GuardTest {
     }
 
     @Test
+    void whatWasAnsweredBeforeTheStartStillTellsItsEpoch() {
+        tell(new GuardInput.AnswerRemembered("a", DONE));
+        tell(new GuardInput.Arrived(running("a", "W1", 5), true));
+        assertThat(arrive(running("b", "W1", 4))).noneMatch(Begin.class::isInstance);
+    }
+
+    @Test
     void oneThatWasNotAnsweredBeforeTheStartIsCarriedOut() {
         var order = running("a", "W1", 1);
         assertThat(tell(new GuardInput.Arrived(order, true))).containsExactly(new Begin(order));

@@ -84,8 +84,8 @@ class DeskOnTestbedTest {
         System.out.printf(
                 "VipsOff, ServerRunning and VipsOn together: median %d us, worst %d us, with %d ms of resuming%n",
                 took.get(10), took.getLast(), resume.toMillis());
-        // Generous: other things run on the machine that builds; seen are some 15 ms.
-        assertThat(took.get(10)).isLessThan(150_000);
+        // Generous: other things run on the machine that builds; seen are some 25 ms.
+        assertThat(took.get(10)).isLessThan(300_000);
         bench.times("{\"vmResume\":\"PT1.52S\"}");
     }
 
