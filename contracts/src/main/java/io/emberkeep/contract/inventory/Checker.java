@@ -1,28 +1,21 @@
 package io.emberkeep.contract.inventory;
 
-import io.emberkeep.contract.inventory.Draft.GroupDraft;
-import io.emberkeep.contract.inventory.Draft.HostDraft;
 import io.emberkeep.contract.inventory.Draft.ServerDraft;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks what only the whole inventory shows: every name known and once, every address once. */
 final class Checker {
 
     private final Draft draft;
     private final Faults faults;
-    private final Set<String> hosts;
-    private final Set<String> groups;
+    private final Index index;
 
     private Checker(Draft draft, Faults faults) {
         this.draft = draft;
         this.faults = faults;
-        this.hosts = names(draft.hosts().stream().map(HostDraft::name));
-        this.groups = names(draft.groups().stream().map(GroupDraft::name));
+        this.index = Index.of(draft);
     }
 
     static void check(Draft draft, Faults faults) {
@@ -33,13 +26,12 @@ final class Checker {
         checker.addressesOnce();
         checker.hosts();
         checker.groups();
-        draft.servers().forEach(server -> ServerChecker.check(server, draft, faults));
+        draft.servers()
+                .forEach(
+                        server ->
+                                ServerChecker.check(
+                                        server, draft.settings(), checker.index, faults));
         checker.standbys();
-    }
-
-    /** Every name that is used, whether or not what it names is well. */
-    static Set<String> names(Stream<Located<String>> all) {
-        return all.map(Located::value).collect(Collectors.toSet());
     }
 
     /** A sentence about a name that nothing has. */
@@ -145,9 +137,10 @@ final class Checker {
     }
 
     private void groups() {
+        var used = Index.names(draft.servers().stream().flatMap(server -> server.group().stream()));
         for (var group : draft.groups()) {
             group.baseHost()
-                    .filter(base -> !hosts.contains(base.value()))
+                    .filter(base -> !index.hosts().contains(base.value()))
                     .ifPresent(
                             base ->
                                     faults.add(
@@ -157,10 +150,8 @@ final class Checker {
                                                     "baseHost",
                                                     "hosts",
                                                     base.value(),
-                                                    hosts)));
-            if (draft.servers().stream()
-                    .flatMap(server -> server.group().stream())
-                    .noneMatch(named -> named.value().equals(group.name().value()))) {
+                                                    index.hosts())));
+            if (!used.contains(group.name().value())) {
                 faults.warn(
                         group.name().place(),
                         "group %s has no servers".formatted(group.name().value()));
@@ -168,7 +159,7 @@ final class Checker {
         }
         for (var server : draft.servers()) {
             server.group()
-                    .filter(group -> !groups.contains(group.value()))
+                    .filter(group -> !index.groups().contains(group.value()))
                     .ifPresent(
                             group ->
                                     faults.add(
@@ -178,12 +169,13 @@ final class Checker {
                                                     "group",
                                                     "groups",
                                                     group.value(),
-                                                    groups)));
+                                                    index.groups())));
         }
     }
 
     private void standbys() {
-        var wanted = names(draft.servers().stream().flatMap(server -> server.standby().stream()));
+        var wanted =
+                Index.names(draft.servers().stream().flatMap(server -> server.standby().stream()));
         draft.servers().stream()
                 .filter(ServerDraft::isStandby)
                 .filter(standby -> !wanted.contains(standby.name().value()))

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 final class Durations {
 
     private static final String ONE = "(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h|d)";
+
+    /** In characters; the pattern would recurse as deep as a text is long. */
+    private static final int LONGEST = 64;
+
     private static final Pattern PART = Pattern.compile(ONE);
     private static final Pattern WHOLE = Pattern.compile("(?:" + ONE + ")+");
 
@@ -15,7 +19,7 @@ final class Durations {
 
     /** @throws IllegalArgumentException with a sentence */
     static Duration parse(String text) {
-        if (!WHOLE.matcher(text).matches()) {
+        if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "«%s» is no duration: a number and its unit, such as 500ms, 10s, 1m30s or 1h"
                             .formatted(text));

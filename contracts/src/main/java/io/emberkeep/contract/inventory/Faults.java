@@ -24,6 +24,11 @@ final class Faults {
         warnings.add(new Fault(place.file(), place.line(), reason));
     }
 
+    /** How many there are so far, to see whether a part was good. */
+    int count() {
+        return faults.size();
+    }
+
     /** Whether nothing but warnings was found. */
     boolean none() {
         return faults.isEmpty();

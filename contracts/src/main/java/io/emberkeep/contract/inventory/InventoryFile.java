@@ -11,8 +11,11 @@ import java.util.Optional;
  */
 public final class InventoryFile {
 
-    /** No larger input is looked at, in bytes or characters. */
-    public static final int LARGEST = 4 * 1024 * 1024;
+    /**
+     * No larger input is looked at, in bytes or characters: some thousand servers, and no more than a
+     * service with 96 MiB of heap can hold as YAML nodes (twenty times its text).
+     */
+    public static final int LARGEST = 512 * 1024;
 
     private InventoryFile() {}
 

@@ -1,11 +1,9 @@
 package io.emberkeep.contract.inventory;
 
 import io.emberkeep.contract.id.IpAddress;
-import io.emberkeep.contract.inventory.Draft.HostDraft;
 import io.emberkeep.contract.inventory.Draft.ServerDraft;
 import io.emberkeep.contract.inventory.ServiceDefinition.Protocol;
 import io.emberkeep.contract.inventory.Settings.NetworkExamination.Method;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +13,19 @@ import java.util.Optional;
 final class ServerChecker {
 
     private final ServerDraft server;
-    private final Draft draft;
+    private final SettingsDraft settings;
+    private final Index index;
     private final Faults faults;
 
-    private ServerChecker(ServerDraft server, Draft draft, Faults faults) {
+    private ServerChecker(ServerDraft server, SettingsDraft settings, Index index, Faults faults) {
         this.server = server;
-        this.draft = draft;
+        this.settings = settings;
+        this.index = index;
         this.faults = faults;
     }
 
-    static void check(ServerDraft server, Draft draft, Faults faults) {
-        var checker = new ServerChecker(server, draft, faults);
+    static void check(ServerDraft server, SettingsDraft settings, Index index, Faults faults) {
+        var checker = new ServerChecker(server, settings, index, faults);
         checker.machine();
         checker.examination();
         checker.services();
@@ -37,7 +37,7 @@ final class ServerChecker {
     }
 
     private void machine() {
-        var hosts = Checker.names(draft.hosts().stream().map(HostDraft::name));
+        var hosts = index.hosts();
         server.host()
                 .filter(host -> !hosts.contains(host.value()))
                 .ifPresent(
@@ -83,9 +83,9 @@ final class ServerChecker {
 
     /** The kernel answers a ping on each of 127.0.0.0/8 for machines that are not there. */
     private void examination() {
-        var icmp = draft.settings().settings().network().method() == Method.ICMP;
+        var icmp = settings.settings().network().method() == Method.ICMP;
         server.ip()
-                .filter(_ -> icmp && !draft.settings().bad().contains("network"))
+                .filter(_ -> icmp && !settings.bad().contains("network"))
                 .filter(ip -> isLoopback(ip.value()))
                 .ifPresent(
                         ip ->
@@ -154,20 +154,16 @@ final class ServerChecker {
     }
 
     private void standby(Located<String> named) {
-        var found =
-                draft.servers().stream()
-                        .filter(one -> one.name().value().equals(named.value()))
-                        .max(Comparator.comparing(ServerDraft::isStandby));
+        var found = index.server(named.value());
         if (found.isEmpty()) {
-            var standbys =
-                    Checker.names(
-                            draft.servers().stream()
-                                    .filter(ServerDraft::isStandby)
-                                    .map(ServerDraft::name));
             faults.add(
                     named.place(),
                     Checker.unknown(
-                            server.title(), "standby", "standbys", named.value(), standbys));
+                            server.title(),
+                            "standby",
+                            "standbys",
+                            named.value(),
+                            index.standbys()));
         } else if (!found.get().isStandby()) {
             faults.add(
                     named.place(),
@@ -206,9 +202,7 @@ final class ServerChecker {
 
     /** An unknown group was named as such already. */
     private boolean isGroup(Optional<String> name) {
-        return name.isPresent()
-                && draft.groups().stream()
-                        .anyMatch(group -> group.name().value().equals(name.get()));
+        return name.filter(index.groups()::contains).isPresent();
     }
 
     private static Optional<String> missing(ServiceDefinition service, ServerDraft standby) {

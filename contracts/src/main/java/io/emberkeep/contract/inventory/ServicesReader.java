@@ -127,7 +127,7 @@ final class ServicesReader {
     }
 
     private Optional<Located<ServiceDefinition>> longForm(Section section, DaemonName daemon) {
-        var found = faults.faults().size();
+        var found = faults.count();
         var protocol =
                 section.entry("protocol").isPresent()
                         ? section.value("protocol", text -> Words.choice(Protocol.class, text))
@@ -143,7 +143,7 @@ final class ServicesReader {
                             .formatted(section.title()));
         }
         protocol.ifPresent(spoken -> check(section, spoken, port.isPresent(), path, command));
-        if (faults.faults().size() > found) {
+        if (faults.count() > found) {
             return Optional.empty();
         }
         var service =

@@ -9,6 +9,12 @@ import java.util.stream.Stream;
 /** Words that a person writes: choices, yes and no, and what a misspelt one may have meant. */
 final class Words {
 
+    /** Names are no longer, in characters. */
+    private static final int LONGEST = 63;
+
+    /** With more names a hint is not worth its time. */
+    private static final int MOST = 1_000;
+
     private Words() {}
 
     /** A choice as a person writes it: {@code restart-first}. */
@@ -52,10 +58,13 @@ final class Words {
 
     private static Optional<String> nearest(String unknown, Collection<String> known) {
         var allowed = Math.max(1, unknown.length() / 3);
-        return known.stream()
-                .filter(one -> !one.equals(unknown))
-                .filter(one -> distance(unknown, one) <= allowed)
-                .min((one, other) -> distance(unknown, one) - distance(unknown, other));
+        return unknown.length() > LONGEST
+                ? Optional.empty()
+                : known.stream()
+                        .limit(MOST)
+                        .filter(one -> one.length() <= LONGEST && !one.equals(unknown))
+                        .filter(one -> distance(unknown, one) <= allowed)
+                        .min((one, other) -> distance(unknown, one) - distance(unknown, other));
     }
 
     /** Levenshtein's distance, case aside. */

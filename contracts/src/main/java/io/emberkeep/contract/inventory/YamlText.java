@@ -63,7 +63,7 @@ final class YamlText {
 
     /** All of them, since the parser would stop at the first. */
     private static boolean tabs(String text, String file, Faults faults) {
-        var before = faults.faults().size();
+        var before = faults.count();
         var lines = text.split("\\R", -1);
         for (var number = 0; number < lines.length; number++) {
             if (lines[number].strip().length() > 0 && lines[number].matches(" *\\t.*")) {
@@ -72,7 +72,7 @@ final class YamlText {
                         "the line is indented with a tab; YAML wants blanks");
             }
         }
-        return faults.faults().size() > before;
+        return faults.count() > before;
     }
 
     private static Yaml yaml() {

@@ -180,7 +180,7 @@ final class InventoryFileTest {
         assertThat(only(folder.resolve("latin.yaml"))).isEqualTo("the file is not UTF-8 text");
         Files.writeString(folder.resolve("large.yaml"), "#".repeat(InventoryFile.LARGEST + 1));
         assertThat(only(folder.resolve("large.yaml")))
-                .isEqualTo("the file is larger than 4096 KiB and is not read");
+                .isEqualTo("the file is larger than 512 KiB and is not read");
         assertThat(InventoryFile.read("#".repeat(InventoryFile.LARGEST + 1), "x").faults())
                 .hasSize(1);
         assertThat(InventoryFile.read("pool: \u0007", "x").faults()).hasSize(1);
