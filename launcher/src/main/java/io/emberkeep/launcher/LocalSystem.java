@@ -194,6 +194,9 @@ public final class LocalSystem implements AutoCloseable {
 
     private void checkSurroundings() throws LaunchException {
         DiskSpace.check(state.root());
+        for (var part : parts) {
+            part.program().check();
+        }
         var tcp = new TreeMap<Integer, PartId>();
         Map<Integer, PartId> udp = new HashMap<>();
         for (var part : parts) {

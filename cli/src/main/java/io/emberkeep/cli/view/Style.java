@@ -36,6 +36,8 @@ public enum Style {
                     "FUNCTION_RECOVERED",
                     "RETURNING",
                     "maintenance",
+                    "starting",
+                    "returning",
                     "held",
                     "HELD" ->
                     BUSY;

@@ -66,17 +66,24 @@ final class PostgresPrograms {
         // The database may have to run as somebody else (RunAs).
         Files.setPosixFilePermissions(
                 next, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        try {
+            unpackInto(next, resource);
+            Files.move(next, home);
+        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException other) {
+            // Another launcher was faster; its copy is as good.
+            StateDirectory.delete(next);
+        } catch (IOException failed) {
+            StateDirectory.delete(next);
+            throw failed;
+        }
+    }
+
+    private static void unpackInto(Path next, URL resource) throws IOException {
         try (InputStream in = new BufferedInputStream(resource.openStream());
                 var tar = new TarArchiveInputStream(new XZCompressorInputStream(in))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(entry, tar, next);
             }
-        }
-        try {
-            Files.move(next, home);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException other) {
-            // Another launcher was faster; its copy is as good.
-            return;
         }
     }
 

@@ -14,6 +14,9 @@ public final class JavaProgram {
                     "-XX:TieredStopAtLevel=1",
                     "-Xss512k",
                     "-XX:+ExitOnOutOfMemoryError",
+                    // Kafka unmaps its files; a warning at each start helps nobody.
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "--enable-native-access=ALL-UNNAMED",
                     "-Dfile.encoding=UTF-8",
                     "-Djava.net.preferIPv4Stack=true");
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param ports the TCP ports it needs, the first being the one it is known by
  * @param wakePort the UDP port it needs, if it does
  * @param needs what must be healthy before it starts
+ * @param program whether its program is there; asked before anything is started
  * @param preparation what is done before each start
  * @param command the program and its arguments
  * @param environment added to the launcher's own
@@ -29,6 +30,7 @@ public record Part(
         List<Integer> ports,
         Optional<Integer> wakePort,
         Set<PartId> needs,
+        Program program,
         Preparation preparation,
         Command command,
         Map<String, String> environment,
@@ -41,6 +43,16 @@ public record Part(
         ports = List.copyOf(ports);
         needs = Set.copyOf(needs);
         environment = Map.copyOf(environment);
+    }
+
+    /** Whether a program is there. */
+    @FunctionalInterface
+    public interface Program {
+        /** Of parts that come with the launcher. */
+        Program OURS = () -> {};
+
+        /** @throws LaunchException with a sentence for the user, if it is not */
+        void check() throws LaunchException;
     }
 
     /** What is done before each start. */

@@ -1,5 +1,6 @@
 package io.emberkeep.launcher.part;
 
+import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.LaunchOptions;
 import io.emberkeep.launcher.PartId;
 import io.emberkeep.launcher.Ports;
@@ -51,6 +52,7 @@ public final class Parts {
                 List.of(ports.broker(), ports.controller()),
                 Optional.empty(),
                 Set.of(),
+                Part.Program.OURS,
                 () -> {},
                 () ->
                         JavaProgram.main(
@@ -74,6 +76,7 @@ public final class Parts {
                 List.of(ports.database()),
                 Optional.empty(),
                 Set.of(),
+                Part.Program.OURS,
                 postgres::prepare,
                 postgres::command,
                 options.environment(),
@@ -91,6 +94,7 @@ public final class Parts {
                 List.of(ports.testbed()),
                 Optional.of(ports.wake()),
                 Set.of(),
+                options.installation()::testbed,
                 () -> {},
                 () ->
                         JavaProgram.main(
@@ -167,6 +171,7 @@ public final class Parts {
                 List.of(port),
                 Optional.empty(),
                 needs,
+                () -> jar(module),
                 () -> {},
                 () -> JavaProgram.jar(SERVICE_HEAP_MEGABYTES, http(port), jar(module)),
                 environment,
@@ -176,7 +181,7 @@ public final class Parts {
                 true);
     }
 
-    private Path jar(String module) throws io.emberkeep.launcher.LaunchException {
+    private Path jar(String module) throws LaunchException {
         return options.installation().service(module);
     }
 
