@@ -92,7 +92,9 @@ final class Script {
 
     /** The VIPs that the inventory gives the server, whoever holds them now. */
     private Set<String> vips(String server) {
-        return TestSystem.stream(Http.get(system.pool() + "/inventory").path("servers"))
+        return TestSystem.stream(Http.get(system.pool() + "/configuration")
+                        .path("inventory")
+                        .path("servers"))
                 .filter(one -> one.path("name").asText().equals(server))
                 .flatMap(one -> TestSystem.stream(one.path("vips")))
                 .map(JsonNode::asText)

@@ -84,6 +84,7 @@ final class TestSystem implements AutoCloseable {
         command.addAll(List.of(words));
         return Shell.run(
                 Map.of(
+                        "EMBERKEEP_BUILD", "no",
                         "EMBERKEEP_STATE", state.toString(),
                         "EMBERKEEP_PORT_BASE", Integer.toString(PORT_OFFSET)),
                 atMost,
