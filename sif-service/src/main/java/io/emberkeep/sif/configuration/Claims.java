@@ -66,7 +66,9 @@ final class Claims {
         Optional<ServerDefinition> standby =
                 cover instanceof Cover.Free(var free) ? Optional.of(free) : Optional.empty();
         standby.ifPresent(free -> Grants.cover(draft, id, free));
-        draft.trouble(new TroubleRow(claim.target(), claim.trouble(), claim.detectedAt()));
+        draft.trouble(
+                new TroubleRow(
+                        claim.target(), claim.trouble(), Times.recorded(claim.detectedAt())));
         draft.lease(id);
         draft.put(
                 new Incident(
@@ -82,8 +84,8 @@ final class Claims {
                         row.realServer(),
                         standby.flatMap(_ -> Grants.whyHeld(state, claim.target(), now)),
                         Optional.empty(),
-                        claim.detectedAt(),
-                        claim.confirmedAt(),
+                        Times.recorded(claim.detectedAt()),
+                        Times.recorded(claim.confirmedAt()),
                         Optional.empty(),
                         Optional.empty()));
         Optional<String> notCovered =
@@ -155,10 +157,10 @@ final class Claims {
                 row.flatMap(ServerRow::realServer),
                 Optional.empty(),
                 Optional.of(what.reason()),
-                what.detectedAt(),
-                what.confirmedAt(),
+                Times.recorded(what.detectedAt()),
+                Times.recorded(what.confirmedAt()),
                 Optional.empty(),
-                Optional.of(now));
+                Optional.of(Times.recorded(now)));
     }
 
     /** May this member carry on with an incident (DESIGN rule 3)? */

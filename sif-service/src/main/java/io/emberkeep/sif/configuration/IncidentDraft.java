@@ -71,7 +71,7 @@ final class IncidentDraft {
 
     IncidentDraft functionRecovered(Instant at) {
         state = IncidentState.FUNCTION_RECOVERED;
-        functionRecoveredAt = Optional.of(at);
+        functionRecoveredAt = Optional.of(Times.recorded(at));
         return this;
     }
 
@@ -79,7 +79,7 @@ final class IncidentDraft {
     IncidentDraft ended(IncidentState how, Instant at) {
         state = how;
         leased = false;
-        endedAt = Optional.of(at);
+        endedAt = Optional.of(Times.recorded(at));
         return this;
     }
 

@@ -25,7 +25,11 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "emberkeep.kafka", broker.bootstrap(),
                     "emberkeep.database.url", database.getJdbcUrl("postgres", "postgres"),
-                    "emberkeep.database.user", "postgres");
+                    "emberkeep.database.user", "postgres",
+                    "quarkus.log.category.\"kafka\".level", "ERROR",
+                    "quarkus.log.category.\"state.change.logger\".level", "ERROR",
+                    "quarkus.log.category.\"io.zonky\".level", "WARN",
+                    "emberkeep.instance", "sif-1");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
