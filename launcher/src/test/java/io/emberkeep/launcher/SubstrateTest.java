@@ -115,11 +115,11 @@ class SubstrateTest {
                         .inheritIO()
                         .start();
         var directory = new StateDirectory(state());
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> RunFile.running(directory).filter(RunFile::ready).isPresent());
         var run = RunFile.running(directory).orElseThrow();
         launcher.destroyForcibly().waitFor();
-        await().atMost(Duration.ofSeconds(10)).until(() -> Orphans.of(run).isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> Orphans.of(run).isEmpty());
     }
 
     private LocalSystem start() throws LaunchException, InterruptedException {

@@ -5,7 +5,6 @@ import io.emberkeep.cli.Emberkeep;
 import io.emberkeep.cli.ExitCode;
 import io.emberkeep.cli.Main;
 import io.emberkeep.launcher.LaunchException;
-import io.emberkeep.launcher.RunFile;
 import io.emberkeep.launcher.StateDirectory;
 import io.emberkeep.launcher.process.OwnSession;
 import java.io.IOException;
@@ -21,10 +20,17 @@ import picocli.CommandLine.ParseResult;
 /** Starts the launcher as a process of its own and returns when it says that all is healthy. */
 final class DetachedUp {
 
+    /** Set for a launcher that was started so. */
+    static final String PROPERTY = "emberkeep.detached";
+
+    /** Its last line before it only waits. */
+    static final String ALL_SAID = "--- all is said";
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Emberkeep root;
     private final Path directory;
+    private boolean allSaid;
 
     DetachedUp(Emberkeep root, Path directory) {
         this.root = root;
@@ -41,12 +47,11 @@ final class DetachedUp {
                         .redirectInput(new java.io.File("/dev/null"))
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
-        while (launcher.isAlive() && !ready(state, launcher.pid())) {
+        while (launcher.isAlive() && !allSaid) {
             from = show(log, from);
             Thread.sleep(POLL);
         }
-        if (launcher.isAlive()) {
-            show(log, from);
+        if (allSaid) {
             root.surroundings()
                     .out()
                     .printf("It goes on in the background (process %d).%n", launcher.pid());
@@ -56,12 +61,6 @@ final class DetachedUp {
         return launcher.exitValue() == 0 ? ExitCode.FAILED : launcher.exitValue();
     }
 
-    private static boolean ready(StateDirectory state, long pid) {
-        return RunFile.read(state)
-                .filter(run -> run.launcher().pid() == pid && run.ready())
-                .isPresent();
-    }
-
     /** The same command line in the same Java, in the foreground of its own session. */
     private List<String> command(ParseResult typed) {
         var line = new ArrayList<String>();
@@ -69,6 +68,7 @@ final class DetachedUp {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-Demberkeep.terminal"))
                 .forEach(line::add);
+        line.add("-D" + PROPERTY + "=true");
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         typed.originalArgs().stream()
                 .filter(word -> !word.equals("--detach") && !word.equals("-d"))
@@ -82,9 +82,12 @@ final class DetachedUp {
             var bytes = new byte[(int) Math.max(0, file.length() - from)];
             file.seek(from);
             file.readFully(bytes);
-            root.surroundings().out().print(new String(bytes, StandardCharsets.UTF_8));
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            var whole = text.lastIndexOf('\n') + 1;
+            allSaid |= text.contains(ALL_SAID + "\n");
+            root.surroundings().out().print(text.substring(0, whole).replace(ALL_SAID + "\n", ""));
             root.surroundings().out().flush();
-            return from + bytes.length;
+            return from + text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
         } catch (IOException unreadable) {
             throw CliException.failed(
                     "%s cannot be read: %s".formatted(log, unreadable.getMessage()));

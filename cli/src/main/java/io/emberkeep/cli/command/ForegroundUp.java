@@ -110,9 +110,16 @@ final class ForegroundUp {
                        ./emberkeep events                     follows what fails and what is done
                        ./emberkeep fault stop-service W1 httpd
                        ./emberkeep incidents                  what was done, step by step
-                       ./emberkeep down                       stops everything (or Ctrl-C here)
+                       ./emberkeep down                       stops everything
                 """);
+        text.append(
+                Boolean.getBoolean(DetachedUp.PROPERTY)
+                        ? ""
+                        : "%nCtrl-C stops everything too.%n".formatted());
         progress.line(text.toString());
+        if (Boolean.getBoolean(DetachedUp.PROPERTY)) {
+            progress.line(DetachedUp.ALL_SAID);
+        }
     }
 
     private void awaitStopped() {
