@@ -10,6 +10,7 @@ import io.emberkeep.contract.signal.IncidentReport.TargetRecovered;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.monitor.dbss.DbssInput.CommandAnswered;
 import io.emberkeep.monitor.dbss.Ending.After;
+import io.emberkeep.monitor.dbss.Phase.Resting.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,8 @@ final class Endings {
         work.turn.report(new TargetHeld(work.incident(), work.recovery.epoch(), reason, work.at()));
         work.turn.publish(new Failure.Held(work.incident(), work.target(), work.at(), reason));
         work.turn.settle(work.recovery);
-        return new Phase.Resting(work.incident(), true, AtRest.TICKS_OF_PATIENCE, Optional.empty());
+        return new Phase.Resting(
+                work.incident(), Place.TAKEN, AtRest.TICKS_OF_PATIENCE, Optional.empty());
     }
 
     /** Down: the standby moves or stays, and the target is given up (DBSS-10). */
@@ -108,6 +110,11 @@ final class Endings {
     }
 
     static Next givenUp(Work work, Optional<HostId> migratedTo, String reason) {
+        var place = work.recovery.stoodIn() ? Place.TAKEN : Place.EMPTY;
+        return givenUp(work, migratedTo, place, reason);
+    }
+
+    static Next givenUp(Work work, Optional<HostId> migratedTo, Place place, String reason) {
         work.background(Step.GIVEN_UP, reason);
         work.turn.report(
                 new TargetGivenUp(
@@ -119,9 +126,7 @@ final class Endings {
                     case RECOVER, CARRY_ON -> 0;
                     case RETURN, WELL_AGAIN, COVER -> AtRest.TICKS_OF_PATIENCE;
                 };
-        return new Next.Over(
-                new Phase.Resting(
-                        work.incident(), work.recovery.stoodIn(), patience, Optional.empty()));
+        return new Next.Over(new Phase.Resting(work.incident(), place, patience, Optional.empty()));
     }
 
     /** The target serves itself: nothing is held any more. */

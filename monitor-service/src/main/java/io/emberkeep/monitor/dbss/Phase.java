@@ -96,10 +96,21 @@ public sealed interface Phase {
     /**
      * The incident rests: the target was given up or is held (DBSS-8, DBSS-15).
      *
-     * @param stoodIn whether a standby serves in its place
+     * @param place who serves in its place
      * @param patience intervals until something is tried by itself
      * @param examination that runs now
      */
-    record Resting(IncidentId incident, boolean stoodIn, int patience, Optional<String> examination)
-            implements Phase {}
+    record Resting(IncidentId incident, Place place, int patience, Optional<String> examination)
+            implements Phase {
+
+        /** Who serves in a target's place. */
+        public enum Place {
+            /** Nobody: it is taken back if it is well again. */
+            EMPTY,
+            /** A standby: until an operator returns the target. */
+            TAKEN,
+            /** A standby may have the VIPs, nobody knows: only an operator can. */
+            UNCERTAIN
+        }
+    }
 }

@@ -10,6 +10,7 @@ import io.emberkeep.monitor.dbss.DbssInput.SifAnswered;
 import io.emberkeep.monitor.dbss.DbssInput.Started;
 import io.emberkeep.monitor.dbss.DbssInput.Tick;
 import io.emberkeep.monitor.dbss.DbssInput.TimerRang;
+import io.emberkeep.monitor.dbss.Phase.Resting.Place;
 import java.util.Optional;
 
 /** An incident that rests: the DBSS only looks, until something may go on by itself (DBSS-12, 14, 15). */
@@ -19,10 +20,15 @@ final class Rests {
 
     /** Resting as the configuration has it. */
     static Phase rest(Phase now, Incident incident) {
-        return now instanceof Phase.Resting(var id, _, var patience, var examination)
+        var recorded = incident.stoodIn() ? Place.TAKEN : Place.EMPTY;
+        return now instanceof Phase.Resting(var id, var place, var patience, var examination)
                         && id.equals(incident.id())
-                ? new Phase.Resting(id, incident.stoodIn(), patience, examination)
-                : new Phase.Resting(incident.id(), incident.stoodIn(), 0, Optional.empty());
+                ? new Phase.Resting(
+                        id,
+                        place == Place.UNCERTAIN ? Place.UNCERTAIN : recorded,
+                        patience,
+                        examination)
+                : new Phase.Resting(incident.id(), recorded, 0, Optional.empty());
     }
 
     static Phase decide(Turn turn, Phase.Resting resting, DbssInput input) {
@@ -42,19 +48,16 @@ final class Rests {
         }
         if (resting.patience() > 0) {
             return new Phase.Resting(
-                    resting.incident(),
-                    resting.stoodIn(),
-                    resting.patience() - 1,
-                    Optional.empty());
+                    resting.incident(), resting.place(), resting.patience() - 1, Optional.empty());
         }
         if (windowOpened(turn, resting)) {
             return TakeOvers.ask(turn, resting.incident(), Errand.RETURN);
         }
-        return resting.stoodIn()
+        return resting.place() != Place.EMPTY
                 ? resting
                 : new Phase.Resting(
                         resting.incident(),
-                        false,
+                        Place.EMPTY,
                         0,
                         Optional.of(turn.examine("rest", turn.view().ownOnly(), Purpose.JOB)));
     }
@@ -87,6 +90,6 @@ final class Rests {
 
     private static Phase looked(Phase.Resting resting) {
         return new Phase.Resting(
-                resting.incident(), resting.stoodIn(), resting.patience(), Optional.empty());
+                resting.incident(), resting.place(), resting.patience(), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.monitor.dbss.Ending.After;
 import io.emberkeep.monitor.dbss.Endings.Next;
+import io.emberkeep.monitor.dbss.Phase.Resting.Place;
 import java.util.Optional;
 
 /** The VIPs return to the target and the standby waits again (DBSS-8 up, DBSS-9). */
@@ -58,7 +59,9 @@ final class Returns {
     private static Next notReleased(Work work, After after, String why) {
         if (!(after instanceof After.Serve)) {
             work.background(Step.COMMAND_FAILED, why);
-            return over(work, after);
+            return after instanceof After.GiveUp(var reason)
+                    ? Endings.givenUp(work, Optional.empty(), Place.UNCERTAIN, reason + "; " + why)
+                    : over(work, after);
         }
         return switch (work.settings().fencing()) {
             case BEST_EFFORT -> {
@@ -69,7 +72,7 @@ final class Returns {
                 work.background(Step.COMMAND_FAILED, why);
                 yield work.recovery.stoodIn()
                         ? new Next.Over(Endings.held(work, why))
-                        : Endings.givenUp(work, Optional.empty(), why);
+                        : Endings.givenUp(work, Optional.empty(), Place.UNCERTAIN, why);
             }
         };
     }

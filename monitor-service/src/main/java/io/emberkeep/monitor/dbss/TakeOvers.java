@@ -59,7 +59,10 @@ final class TakeOvers {
         return switch (taking.errand()) {
             case WELL_AGAIN, COVER ->
                     new Phase.Resting(
-                            taking.incident(), false, AtRest.TICKS_OF_PATIENCE, Optional.empty());
+                            taking.incident(),
+                            Phase.Resting.Place.EMPTY,
+                            AtRest.TICKS_OF_PATIENCE,
+                            Optional.empty());
             case RECOVER, CARRY_ON, RETURN ->
                     new Phase.StandingAside(taking.incident(), AtRest.TICKS_OF_PATIENCE);
         };

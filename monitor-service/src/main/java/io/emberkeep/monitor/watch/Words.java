@@ -44,9 +44,11 @@ public final class Words {
                             .formatted(
                                     words(recovering.foreground()), words(recovering.background()));
             case Phase.Resting resting ->
-                    resting.stoodIn()
-                            ? "a standby serves in its place"
-                            : "no standby serves in its place";
+                    switch (resting.place()) {
+                        case EMPTY -> "nobody serves in its place";
+                        case TAKEN -> "a standby serves in its place";
+                        case UNCERTAIN -> "a standby may have its VIPs: look, then return it";
+                    };
         };
     }
 
