@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 public final class Replica implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Replica.class);
-    private static final int ATTEMPTS_AT_A_POISON = 3;
 
     private final Store store;
     private final KafkaSettings kafka;
@@ -27,10 +26,10 @@ public final class Replica implements AutoCloseable {
     private final MessageWriter writer;
     private final Publisher publisher;
     private final SignalMetrics metrics;
+    private final Patience patience;
     private final Handled handled = new Handled();
     private final Loop starting;
     private volatile Running running;
-    private int attempts;
 
     /** What runs once the surroundings were reached. */
     private record Running(
@@ -44,6 +43,7 @@ public final class Replica implements AutoCloseable {
         this.kafka = kafka;
         this.metrics = metrics;
         this.surroundings = new Surroundings();
+        this.patience = new Patience(surroundings);
         this.topic = new SignalsTopic(kafka);
         this.writer = new MessageWriter(kafka, "/sif-service/" + instance);
         this.publisher = new Publisher(writer, store.outbox(), surroundings);
@@ -91,9 +91,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private void received(String topicId, Record record) {
-        var applied = metrics.timed(() -> apply(topicId, record));
-        surroundings.databaseAnswered();
-        attempts = 0;
+        var applied = metrics.timed(() -> patience.until(() -> apply(topicId, record)));
         publisher.publish(applied.outgoing());
         metrics.count(applied);
         tell(record, applied);
@@ -103,26 +101,19 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
-     * What fails because of our surroundings is tried again for as long as it takes; what fails because of
-     * the signal itself would fail for ever and stop all others: it is put aside.
+     * What fails because of the signal itself would fail for ever and stop all others: it is put aside. What
+     * fails because of our surroundings is left to {@link Patience}.
      */
     private Applied apply(String topicId, Record record) {
         try {
             return store.transactions().apply(topicId, record);
         } catch (RuntimeException failure) {
             if (Troubles.isOfSurroundings(failure)) {
-                surroundings.databaseTrouble(failure);
-                throw new StoreAway(failure);
-            }
-            attempts++;
-            if (attempts < ATTEMPTS_AT_A_POISON) {
                 throw failure;
             }
             LOG.errorf(
-                    failure,
-                    "a signal cannot be applied: %d@%d",
-                    record.offset(),
-                    record.partition());
+                    "signal %d@%d cannot be applied: %s",
+                    record.offset(), record.partition(), failure);
             return store.transactions()
                     .putAside(
                             topicId,
@@ -168,6 +159,7 @@ public final class Replica implements AutoCloseable {
 
     @Override
     public void close() {
+        patience.close();
         starting.close();
         var now = running;
         if (now != null) {

@@ -36,6 +36,20 @@ public final class Troubles {
                                         || one.getSQLState().equals("23505"));
     }
 
+    /** Whether somebody else has locked what is wanted, or had the same conflict with us. */
+    static boolean isLocked(Throwable failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .map(SQLException::getSQLState)
+                .anyMatch(
+                        state ->
+                                state != null
+                                        && (state.startsWith("55")
+                                                || state.startsWith("40")
+                                                || state.equals("23505")));
+    }
+
     /** The transaction manager gave up: a commit whose outcome only the next look can tell. */
     private static boolean endsTransaction(Throwable failure) {
         return failure instanceof jakarta.transaction.RollbackException
