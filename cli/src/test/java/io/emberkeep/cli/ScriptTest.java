@@ -186,7 +186,7 @@ class ScriptTest {
         program(
                 maven,
                 """
-                case $1 in --version) echo 'Apache Maven %s (x)'; exit 0 ;; esac
+                case $* in *--version*) echo 'Apache Maven %s (x)'; exit 0 ;; esac
                 echo "$*" >>'%s'
                 REPO='%s'
                 case $* in *package*)
@@ -262,6 +262,7 @@ class ScriptTest {
                         "id",
                         "ln",
                         "mkdir",
+                        "mktemp",
                         "mv",
                         "readlink",
                         "rm",

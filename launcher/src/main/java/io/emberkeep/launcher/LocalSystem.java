@@ -13,7 +13,8 @@ import io.emberkeep.launcher.process.Signal;
 import io.emberkeep.launcher.process.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,10 +227,12 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private static String described(ProcessId launcher) {
-        return "process %d, for %d minutes"
+        return "process %d, since %s"
                 .formatted(
                         launcher.pid(),
-                        Duration.between(launcher.startedAt(), Instant.now()).toMinutes());
+                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                                .withZone(ZoneId.systemDefault())
+                                .format(launcher.startedAt()));
     }
 
     private String addresses() {

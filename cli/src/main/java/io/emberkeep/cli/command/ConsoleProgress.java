@@ -19,10 +19,17 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     private final long begin = System.nanoTime();
     private final TreeSet<PartId> waitedFor = new TreeSet<>();
     private final Thread ticker;
+    private String title;
     private boolean closed;
 
-    ConsoleProgress(Surroundings surroundings) {
+    /**
+     * Says nothing yet.
+     *
+     * @param title stands above the first line
+     */
+    ConsoleProgress(Surroundings surroundings, String title) {
         this.surroundings = surroundings;
+        this.title = title;
         this.ticker = Thread.ofVirtual().unstarted(this::tick);
         if (surroundings.terminal()) {
             ticker.start();
@@ -31,6 +38,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     @Override
     public synchronized void starting(PartId part) {
+        entitle();
         waitedFor.add(part);
     }
 
@@ -53,8 +61,16 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     /** Prints a line above what is waited for. */
     synchronized void line(String text) {
         clear();
+        entitle();
         surroundings.out().println(text);
         surroundings.out().flush();
+    }
+
+    private void entitle() {
+        if (!title.isEmpty()) {
+            surroundings.out().println(title);
+            title = "";
+        }
     }
 
     private void tick() {

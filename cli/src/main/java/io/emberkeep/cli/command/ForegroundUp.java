@@ -4,7 +4,6 @@ import io.emberkeep.cli.CliException;
 import io.emberkeep.cli.Emberkeep;
 import io.emberkeep.cli.ExitCode;
 import io.emberkeep.cli.rest.Session;
-import io.emberkeep.cli.view.Format;
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.LaunchOptions;
 import io.emberkeep.launcher.LocalSystem;
@@ -54,9 +53,9 @@ final class ForegroundUp {
 
     private int hold() throws LaunchException, InterruptedException {
         var out = root.surroundings().out();
-        out.printf("Emberkeep starts; its logs are in %s/log%n", options.state());
+        var title = "Emberkeep starts; its logs are in %s/log".formatted(options.state());
         Optional<LaunchException> reason;
-        try (var progress = new ConsoleProgress(root.surroundings());
+        try (var progress = new ConsoleProgress(root.surroundings(), title);
                 var system = LocalSystem.start(options, progress)) {
             healthy = true;
             var took = progress.passed();
@@ -74,16 +73,11 @@ final class ForegroundUp {
         return reason.isPresent() ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private void show(ConsoleProgress progress, LocalSystem system, java.time.Duration took) {
+    private void show(ConsoleProgress progress, LocalSystem system, java.time.Duration took)
+            throws InterruptedException {
         var run = system.run();
         try {
-            var table =
-                    Status.text(
-                            Session.of(root),
-                            new PoolOption(),
-                            Format.TABLE,
-                            root.surroundings().terminal());
-            progress.line(table);
+            progress.line(Status.textWithPowers(Session.of(root), root.surroundings()));
         } catch (CliException severalPools) {
             progress.line(severalPools.getMessage());
         }

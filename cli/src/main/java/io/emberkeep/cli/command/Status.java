@@ -3,6 +3,7 @@ package io.emberkeep.cli.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.emberkeep.cli.Emberkeep;
 import io.emberkeep.cli.ExitCode;
+import io.emberkeep.cli.Surroundings;
 import io.emberkeep.cli.rest.Session;
 import io.emberkeep.cli.view.Format;
 import io.emberkeep.cli.view.StatusView;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ParentCommand;
 public final class Status implements Callable<Integer> {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration POWERS_WITHIN = Duration.ofSeconds(5);
     private static final String HOME_AND_CLEAR_BELOW = "\u001b[H\u001b[J";
 
     @ParentCommand private Emberkeep root;
@@ -52,6 +54,16 @@ public final class Status implements Callable<Integer> {
     static String text(Session session, PoolOption pool, Format format, boolean coloured) {
         var json = json(session, pool);
         return format == Format.TABLE ? StatusView.table(json, coloured) : format.write(json);
+    }
+
+    /** The table for a system that just started: the adapter learns of the hosts a moment later. */
+    static String textWithPowers(Session session, Surroundings surroundings)
+            throws InterruptedException {
+        var last = System.nanoTime() + POWERS_WITHIN.toNanos();
+        while (session.powers().isEmpty() && System.nanoTime() < last) {
+            Thread.sleep(Duration.ofMillis(100));
+        }
+        return text(session, new PoolOption(), Format.TABLE, surroundings.terminal());
     }
 
     private static ObjectNode json(Session session, PoolOption pool) {
