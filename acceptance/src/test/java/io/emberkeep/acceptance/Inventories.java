@@ -34,6 +34,7 @@ final class Inventories {
               daemonRestartWait: 2s
               recoveryPoll: 1s
               lease: 11s
+              migrationDeadline: 10s
               flapping: {failovers: 1000, within: 1h}
             """;
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Does what the lines of a script say. */
 final class Script {
 
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(90);
 
     private final TestSystem system;
     private final IncidentLog log;
@@ -92,9 +92,10 @@ final class Script {
 
     /** The VIPs that the inventory gives the server, whoever holds them now. */
     private Set<String> vips(String server) {
-        return TestSystem.stream(Http.get(system.pool() + "/configuration")
-                        .path("inventory")
-                        .path("servers"))
+        return TestSystem.stream(
+                        Http.get(system.pool() + "/configuration")
+                                .path("inventory")
+                                .path("servers"))
                 .filter(one -> one.path("name").asText().equals(server))
                 .flatMap(one -> TestSystem.stream(one.path("vips")))
                 .map(JsonNode::asText)
