@@ -60,6 +60,15 @@ final class Calm {
         Patience.pause(twoIntervals());
     }
 
+    /**
+     * The next moment at which targets are examined (SYNC-1): a script that begins there has its fault
+     * {@code at 15s} in the middle of an interval, as the papers' experiments have.
+     */
+    Instant nextTick() {
+        var interval = Math.round(10_000 * TestSystem.SCALE);
+        return Instant.ofEpochMilli((Instant.now().toEpochMilli() / interval + 1) * interval);
+    }
+
     /** Two monitoring intervals of the scenarios. */
     Duration twoIntervals() {
         return Duration.ofMillis(Math.round(20_000 * TestSystem.SCALE));

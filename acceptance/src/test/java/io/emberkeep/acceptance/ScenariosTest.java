@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +45,7 @@ final class ScenariosTest {
         calm.restore();
         new Inventories(system).apply(scenario.inventory());
         calm.awaitWatched();
-        var start = Instant.now();
+        var start = calm.nextTick();
         var log = new IncidentLog(system, start);
         try {
             new Script(system, log, start, events).run(scenario.script());
