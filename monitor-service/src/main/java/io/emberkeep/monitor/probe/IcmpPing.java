@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
     private final boolean raw;
     private final int id = (int) (ProcessHandle.current().pid() & 0xffff);
     private final AtomicInteger sequence = new AtomicInteger();
-    private final Map<Integer, CompletableFuture<Void>> open = new ConcurrentHashMap<>();
+    private final Map<Integer, Waiting> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     private IcmpPing(int socket, boolean raw) {
@@ -80,7 +81,7 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
         var deadline = Deadline.in(atMost);
         var number = sequence.incrementAndGet() & 0xffff;
         var reply = new CompletableFuture<Void>();
-        open.put(number, reply);
+        open.put(number, new Waiting(ip.toInetAddress().getAddress(), reply));
         try {
             while (true) {
                 var left = deadline.millisLeft();
@@ -165,10 +166,16 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
         var whose = header.getShort(start + 4) & 0xffff;
         var number = header.getShort(start + 6) & 0xffff;
         var waiting = open.get(number);
-        if (waiting != null && (!raw || whose == id)) {
-            waiting.complete(null);
+        if (waiting != null && (!raw || whose == id && isFrom(waiting.address(), packet))) {
+            waiting.reply().complete(null);
         }
     }
+
+    private static boolean isFrom(byte[] address, byte[] packet) {
+        return Arrays.equals(address, Arrays.copyOfRange(packet, 12, 16));
+    }
+
+    private record Waiting(byte[] address, CompletableFuture<Void> reply) {}
 
     @Override
     public void close() {
