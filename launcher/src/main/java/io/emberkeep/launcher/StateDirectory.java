@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -127,20 +132,23 @@ public record StateDirectory(Path root) {
                         ".new",
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(next, text);
-        Files.move(
-                next,
-                file,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(next, text);
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     /** What went wrong with a file, in words. */
     public static String reason(IOException failure) {
         return switch (failure) {
-            case java.nio.file.AccessDeniedException denied ->
-                    "permission denied: " + denied.getFile();
-            case java.nio.file.NoSuchFileException missing -> "no such file: " + missing.getFile();
+            case AccessDeniedException denied -> "permission denied: " + denied.getFile();
+            case NoSuchFileException missing -> "no such file: " + missing.getFile();
             default -> failure.getMessage();
         };
     }
@@ -155,11 +163,11 @@ public record StateDirectory(Path root) {
 
     /** Deletes a file or a directory with all that is in it, if it is there. */
     public static void delete(Path what) throws IOException {
-        if (!Files.exists(what, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(what, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> all = Files.walk(what)) {
-            for (var one : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(one);
             }
         }

@@ -7,6 +7,7 @@ import io.emberkeep.cli.Main;
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.StateDirectory;
 import io.emberkeep.launcher.process.OwnSession;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
@@ -44,7 +45,7 @@ final class DetachedUp {
         var launcher =
                 new ProcessBuilder(OwnSession.of(command(typed)))
                         .redirectErrorStream(true)
-                        .redirectInput(new java.io.File("/dev/null"))
+                        .redirectInput(new File("/dev/null"))
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
         while (launcher.isAlive() && !allSaid) {

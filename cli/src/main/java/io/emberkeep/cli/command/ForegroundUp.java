@@ -7,6 +7,7 @@ import io.emberkeep.cli.rest.Session;
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.LaunchOptions;
 import io.emberkeep.launcher.LocalSystem;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -73,7 +74,7 @@ final class ForegroundUp {
         return reason.isPresent() ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private void show(ConsoleProgress progress, LocalSystem system, java.time.Duration took)
+    private void show(ConsoleProgress progress, LocalSystem system, Duration took)
             throws InterruptedException {
         var run = system.run();
         try {

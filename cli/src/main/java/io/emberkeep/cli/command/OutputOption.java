@@ -1,6 +1,8 @@
 package io.emberkeep.cli.command;
 
 import io.emberkeep.cli.view.Format;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -22,11 +24,11 @@ final class OutputOption {
     }
 
     /** As a user writes them. */
-    static final class Names extends java.util.ArrayList<String> {
+    static final class Names extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(java.util.List.of("table", "json", "yaml"));
+            super(List.of("table", "json", "yaml"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.emberkeep.launcher.broker;
 
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -14,7 +15,7 @@ final class BrokerLog {
     static void configure() {
         System.setProperty("org.jboss.logging.provider", "jdk");
         LogManager.getLogManager().reset();
-        var console = new java.util.logging.ConsoleHandler();
+        var console = new ConsoleHandler();
         console.setLevel(Level.ALL);
         console.setFormatter(new OneLine());
         var root = Logger.getLogger("");

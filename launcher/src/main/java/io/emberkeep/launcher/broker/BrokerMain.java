@@ -3,6 +3,7 @@ package io.emberkeep.launcher.broker;
 import io.emberkeep.launcher.Ports;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.TopicAdmin;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class BrokerMain {
         try (var out = Files.newBufferedWriter(file)) {
             settings.store(out, "written at the first start; later starts do not read it");
         }
-        var said = new java.io.ByteArrayOutputStream();
+        var said = new ByteArrayOutputStream();
         var code =
                 StorageTool.execute(
                         new String[] {

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Takes one order a connection, {@code VERB PART}, over a socket that only its owner can reach, and answers
@@ -54,8 +55,7 @@ public final class ControlServer implements AutoCloseable {
             Files.deleteIfExists(path);
             var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             socket.bind(UnixDomainSocketAddress.of(path));
-            Files.setPosixFilePermissions(
-                    path, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
             var server = new ControlServer(socket, path, orders);
             Thread.ofPlatform().daemon().name("control").start(server::accept);
             return server;

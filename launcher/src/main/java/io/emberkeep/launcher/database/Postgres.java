@@ -5,6 +5,7 @@ import io.emberkeep.launcher.Ports;
 import io.emberkeep.launcher.RunFile;
 import io.emberkeep.launcher.StateDirectory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The embedded PostgreSQL. Its server is our direct child: what is killed is really it, and nothing of it
@@ -157,10 +159,7 @@ public final class Postgres {
         try (var in = process.outputWriter()) {
             in.write(input);
         }
-        var said =
-                new String(
-                        process.getInputStream().readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new LaunchException(
                     "the database cannot be made (exit code %d): %s"
@@ -179,7 +178,7 @@ public final class Postgres {
         var lines = Files.readAllLines(pidFile());
         var holder =
                 lines.isEmpty()
-                        ? java.util.Optional.<ProcessHandle>empty()
+                        ? Optional.<ProcessHandle>empty()
                         : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
         var command = holder.flatMap(process -> process.info().commandLine()).orElse("");
         if (command.contains(state.database().toString())) {

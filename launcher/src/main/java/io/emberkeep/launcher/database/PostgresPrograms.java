@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -64,12 +66,11 @@ final class PostgresPrograms {
         Files.createDirectories(home.getParent());
         var next = Files.createTempDirectory(home.getParent(), "postgres");
         // The database may have to run as somebody else (RunAs).
-        Files.setPosixFilePermissions(
-                next, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             unpackInto(next, resource);
             Files.move(next, home);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException other) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException other) {
             // Another launcher was faster; its copy is as good.
             StateDirectory.delete(next);
         } catch (IOException failed) {

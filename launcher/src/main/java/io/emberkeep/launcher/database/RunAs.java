@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import io.emberkeep.launcher.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,7 @@ record RunAs(List<String> prefix, boolean ownsFiles) {
         if (ownsFiles) {
             try (Stream<Path> all = Files.walk(data)) {
                 for (var file : all.toList()) {
-                    Files.setAttribute(
-                            file, "unix:uid", NOBODY, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                    Files.setAttribute(file, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
                 }
             }
         }

@@ -6,7 +6,9 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One HTTP request and its answer. The JDK's older client, because it is loaded in a tenth of the
@@ -83,14 +85,13 @@ public final class LocalHttp {
     }
 
     private static Map<String, String> headers(HttpURLConnection connection) {
-        var found = new java.util.TreeMap<String, String>();
+        var found = new TreeMap<String, String>();
         connection
                 .getHeaderFields()
                 .forEach(
                         (name, values) -> {
                             if (name != null) {
-                                found.put(
-                                        name.toLowerCase(java.util.Locale.ROOT), values.getLast());
+                                found.put(name.toLowerCase(Locale.ROOT), values.getLast());
                             }
                         });
         return found;

@@ -3,6 +3,7 @@ package io.emberkeep.launcher.process;
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.PartId;
 import io.emberkeep.launcher.RunFile.ProcessId;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,7 @@ public final class ChildProcess {
             var builder =
                     new ProcessBuilder(OwnSession.of(command))
                             .redirectErrorStream(true)
-                            .redirectInput(
-                                    ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             return new ChildProcess(part, builder.start(), log);

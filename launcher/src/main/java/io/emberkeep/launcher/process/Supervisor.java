@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
@@ -142,7 +144,7 @@ public final class Supervisor {
         var chosen = slots.values().stream().filter(slot -> which.test(slot.part)).toList();
         chosen.forEach(slot -> Optional.ofNullable(slot.child).ifPresent(ChildProcess::expectEnd));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var ends = new ArrayList<java.util.concurrent.Future<?>>();
+            var ends = new ArrayList<Future<?>>();
             for (var slot : chosen) {
                 if (slot.alive()) {
                     ends.add(threads.submit(() -> stopOne(slot)));
@@ -151,7 +153,7 @@ public final class Supervisor {
             for (var end : ends) {
                 end.get();
             }
-        } catch (java.util.concurrent.ExecutionException fault) {
+        } catch (ExecutionException fault) {
             throw new IllegalStateException("a part could not be stopped", fault);
         }
     }
