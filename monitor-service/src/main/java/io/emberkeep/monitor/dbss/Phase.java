@@ -13,6 +13,11 @@ public sealed interface Phase {
         return Stream.empty();
     }
 
+    /** Whether this tick's examination is one of those that count as failing at once (DESIGN rule 10). */
+    default boolean isFresh() {
+        return this instanceof Watching || this instanceof Refused refused && refused.ownDoubt();
+    }
+
     /** Not started, or nothing to watch: suspended by power saving, or gone (SIF-3). */
     record Idle() implements Phase {}
 

@@ -1,49 +1,17 @@
 package io.emberkeep.monitor.messaging;
 
-import io.emberkeep.contract.answer.Answer;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.SignalAnswer;
-import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
-import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
-import io.emberkeep.contract.wire.Envelope;
-import io.emberkeep.contract.wire.Message;
-import io.emberkeep.messaging.MessageWriter;
-import io.emberkeep.messaging.Questions;
 import io.emberkeep.monitor.dbss.DbssEffect.Order;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One pool's way to the SIF, to executors and to everybody. What waits, blocks: for virtual threads. */
-public final class Channels {
-
-    /** A lost question is repeated after that time; the answer is the same (SIF-8). */
-    private static final Duration REPEAT = Duration.ofSeconds(1);
-
-    /** An executor answers at its deadline at the latest; its answer needs a moment to arrive. */
-    private static final Duration ON_THE_WAY = Duration.ofMillis(500);
-
-    private final PoolId pool;
-    private final MessageWriter writer;
-    private final Questions questions;
-
-    /**
-     * @param pool whose messages these are
-     * @param writer by which everything goes out
-     * @param questions by which answers come
-     */
-    public Channels(PoolId pool, MessageWriter writer, Questions questions) {
-        this.pool = pool;
-        this.writer = writer;
-        this.questions = questions;
-    }
+public interface Channels {
 
     /**
      * Asks the SIF each second with the same id.
@@ -51,73 +19,18 @@ public final class Channels {
      * @param patience how long; after it the question has no effect any more
      * @return none if it stayed silent
      */
-    public Optional<SignalAnswer> ask(IncidentQuestion question, Duration patience)
-            throws InterruptedException {
-        var until = Instant.now().plus(patience);
-        var envelope = envelope(question).until(until);
-        try {
-            while (Instant.now().isBefore(until)) {
-                if (ask(pool.value(), envelope, REPEAT) instanceof SignalAnswer word) {
-                    return Optional.of(word);
-                }
-            }
-            return Optional.empty();
-        } finally {
-            questions.forget(envelope.id());
-        }
-    }
+    Optional<SignalAnswer> ask(IncidentQuestion question, Duration patience)
+            throws InterruptedException;
 
     /** Commands an executor, once. @return {@code Unknown} if its deadline passes without a word */
-    public CommandAnswer command(Order order) throws InterruptedException {
-        var deadline = Instant.now().plus(order.within());
-        var command =
-                new Command(
-                        order.incident(),
-                        order.executor(),
-                        order.epochs(),
-                        deadline,
-                        order.condition());
-        var envelope = envelope(command).until(deadline);
-        try {
-            var answer = ask(order.executor().value(), envelope, order.within().plus(ON_THE_WAY));
-            return answer instanceof CommandAnswer came
-                    ? came
-                    : new CommandAnswer.Unknown(
-                            "%s did not answer within %d ms"
-                                    .formatted(order.executor(), order.within().toMillis()));
-        } finally {
-            questions.forget(envelope.id());
-        }
-    }
+    CommandAnswer command(Order order) throws InterruptedException;
 
-    /** @return null if nothing came in that time */
-    private Answer ask(String key, Envelope<?> envelope, Duration atMost)
-            throws InterruptedException {
-        try {
-            return questions
-                    .ask(key, envelope, atMost)
-                    .get(atMost.toMillis() + 1_000, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException silent) {
-            return null;
-        }
-    }
+    /** Tells the SIF; does not wait. */
+    void report(IncidentReport report);
 
-    /** Tells the SIF. */
-    public void report(IncidentReport report) {
-        writer.send(pool.value(), envelope(report));
-    }
+    /** Tells everybody; does not wait. */
+    void publish(Failure failure);
 
-    /** Tells everybody. */
-    public void publish(Failure failure) {
-        writer.send(failure.target().value(), envelope(failure));
-    }
-
-    /** A sign of life. */
-    public void beat(Heartbeat heartbeat) {
-        writer.send(pool.value(), envelope(heartbeat));
-    }
-
-    private <M extends Message> Envelope<M> envelope(M message) {
-        return Envelope.of(writer.source(), Instant.now(), pool, message);
-    }
+    /** A sign of life; does not wait. */
+    void beat(Heartbeat heartbeat);
 }

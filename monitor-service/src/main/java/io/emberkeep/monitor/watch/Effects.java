@@ -55,12 +55,7 @@ final class Effects {
 
     void run(DbssEffect effect) {
         switch (effect) {
-            case DbssEffect.Examine examine -> {
-                if (examine.purpose().isFresh()) {
-                    means.ledger().examining(target);
-                }
-                beside(examine.name(), () -> examine(examine));
-            }
+            case DbssEffect.Examine examine -> beside(examine.name(), () -> examine(examine));
             case DbssEffect.AskSif(var name, var question, var patience) ->
                     beside(
                             name,

@@ -6,6 +6,7 @@ import io.emberkeep.monitor.dbss.SelfSuspicion;
 import io.emberkeep.monitor.dbss.SelfSuspicion.Seen;
 import io.emberkeep.monitor.dbss.Trust;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +26,19 @@ final class Ledger {
     private boolean gatewayPending;
     private int inOperation;
 
-    /** A new tick. @param examinesGateway whether a gateway's result is to come */
-    synchronized void begin(Duration late, int serversInOperation, boolean examinesGateway) {
+    /**
+     * A new tick.
+     *
+     * @param expected whose results are to come: known before the first of them is in
+     * @param examinesGateway whether a gateway's result is to come
+     */
+    synchronized void begin(
+            Duration late,
+            int serversInOperation,
+            Collection<ServerId> expected,
+            boolean examinesGateway) {
         results.clear();
+        expected.forEach(server -> results.put(server, Result.PENDING));
         lateness = late;
         inOperation = serversInOperation;
         gatewayPending = examinesGateway;
@@ -39,10 +50,6 @@ final class Ledger {
         gatewayPending = false;
         gatewayLost = !answers;
         notifyAll();
-    }
-
-    synchronized void examining(ServerId server) {
-        results.put(server, Result.PENDING);
     }
 
     /** The network of a server is good: most likely the rest is. */

@@ -9,7 +9,7 @@ import io.emberkeep.messaging.ConfigurationCopy;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Questions;
-import io.emberkeep.monitor.messaging.Channels;
+import io.emberkeep.monitor.messaging.KafkaChannels;
 import io.emberkeep.monitor.probe.Examiner;
 import io.emberkeep.monitor.probe.NetworkChoice;
 import io.emberkeep.monitor.structure.Dedicated;
@@ -111,7 +111,7 @@ public class Monitor {
         }
         var means =
                 new Effects.Means(
-                        new Channels(pool, writer, questions),
+                        new KafkaChannels(pool, writer, questions),
                         examiner,
                         new Ledger(),
                         transitions,

@@ -102,7 +102,15 @@ final class PoolWatch {
         // A sleep may end a little early; what was planned counts then.
         var lateness = at.isBefore(planned) ? Duration.ZERO : Duration.between(planned, at);
         var gateway = settings.gateway();
-        means.ledger().begin(lateness, configuration.operation().size(), gateway.isPresent());
+        means.ledger()
+                .begin(
+                        lateness,
+                        configuration.operation().size(),
+                        watchers.entrySet().stream()
+                                .filter(entry -> entry.getValue().now().state().phase().isFresh())
+                                .map(Map.Entry::getKey)
+                                .toList(),
+                        gateway.isPresent());
         gateway.ifPresent(
                 address ->
                         Thread.ofVirtual()

@@ -8,18 +8,23 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A real server on the loopback interface that does one thing to whoever connects. */
-final class TinyServer implements AutoCloseable {
+public final class TinyServer implements AutoCloseable {
 
     private final ServerSocket socket;
 
     /** What is done to a client. */
-    interface Manners {
+    public interface Manners {
         void receive(Socket client) throws IOException, InterruptedException;
     }
 
     TinyServer(Manners manners) throws IOException {
+        this(0, manners);
+    }
+
+    private TinyServer(int port, Manners manners) throws IOException {
         socket = new ServerSocket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
         Thread.ofVirtual().start(() -> serve(manners));
     }
 
@@ -46,8 +51,14 @@ final class TinyServer implements AutoCloseable {
     }
 
     /** Says something and waits for the client to leave. */
-    static TinyServer saying(String text) throws IOException {
+    public static TinyServer saying(String text) throws IOException {
+        return saying(0, text);
+    }
+
+    /** The same on a given port. */
+    public static TinyServer saying(int port, String text) throws IOException {
         return new TinyServer(
+                port,
                 client -> {
                     say(client, text);
                     while (client.getInputStream().read() >= 0) {
@@ -87,7 +98,7 @@ final class TinyServer implements AutoCloseable {
         client.getOutputStream().flush();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 

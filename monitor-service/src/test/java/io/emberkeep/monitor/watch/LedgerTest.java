@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.emberkeep.contract.inventory.Settings;
 import io.emberkeep.monitor.dbss.Trust;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +31,7 @@ class LedgerTest {
 
     @Test
     void oneFailureIsJudgedAtOnceWhenTheOthersAreGood() throws InterruptedException {
-        ledger.begin(Duration.ZERO, 3, false);
-        ledger.examining(W1);
-        ledger.examining(W2);
-        ledger.examining(M1);
+        ledger.begin(Duration.ZERO, 3, List.of(W1, W2, M1), false);
         ledger.seen(W2, true);
         ledger.seen(M1, true);
         ledger.seen(W1, false);
@@ -42,9 +40,7 @@ class LedgerTest {
 
     @Test
     void whatCouldBecomeAMassFailureIsWaitedFor() {
-        ledger.begin(Duration.ZERO, 3, false);
-        ledger.examining(W1);
-        ledger.examining(W2);
+        ledger.begin(Duration.ZERO, 3, List.of(W1, W2), false);
         ledger.seen(W1, false);
         var trust = judge();
         await().during(Duration.ofMillis(100)).until(() -> !trust.isDone());
@@ -55,7 +51,7 @@ class LedgerTest {
 
     @Test
     void theGatewaysAnswerIsWaitedFor() {
-        ledger.begin(Duration.ZERO, 3, true);
+        ledger.begin(Duration.ZERO, 3, List.of(), true);
         var trust = judge();
         await().during(Duration.ofMillis(100)).until(() -> !trust.isDone());
         ledger.gateway(false);
