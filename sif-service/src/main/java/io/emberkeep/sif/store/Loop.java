@@ -25,17 +25,27 @@ final class Loop implements AutoCloseable {
     }
 
     private void run(Duration pause, Runnable work) {
+        var last = "";
         try {
             do {
-                try {
-                    work.run();
-                } catch (RuntimeException fault) {
-                    LOG.errorf(
-                            fault, "%s: %s", Thread.currentThread().getName(), fault.getMessage());
-                }
+                last = once(work, last);
             } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             LOG.debugf("%s stopped", Thread.currentThread().getName());
+        }
+    }
+
+    /** A fault that stays the same is told once. */
+    private static String once(Runnable work, String last) {
+        try {
+            work.run();
+            return "";
+        } catch (RuntimeException fault) {
+            var now = fault.toString();
+            if (!now.equals(last)) {
+                LOG.errorf(fault, "%s: %s", Thread.currentThread().getName(), fault.getMessage());
+            }
+            return now;
         }
     }
 

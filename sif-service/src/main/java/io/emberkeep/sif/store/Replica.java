@@ -65,6 +65,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private void read(String topicId, Start from) {
+        surroundings.database(store.warmUp()::run);
         var watch = new ConfigurationWatch(kafka, store, publisher, surroundings);
         var reader =
                 TopicReader.start(

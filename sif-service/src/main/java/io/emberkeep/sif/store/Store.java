@@ -13,6 +13,7 @@ public class Store {
     private final Migration migration;
     private final Trim trim;
     private final Reading reading;
+    private final WarmUp warmUp;
 
     Store(
             Transactions transactions,
@@ -21,7 +22,8 @@ public class Store {
             LeaseTable leases,
             Migration migration,
             Trim trim,
-            Reading reading) {
+            Reading reading,
+            WarmUp warmUp) {
         this.transactions = transactions;
         this.positions = positions;
         this.outbox = outbox;
@@ -29,6 +31,7 @@ public class Store {
         this.migration = migration;
         this.trim = trim;
         this.reading = reading;
+        this.warmUp = warmUp;
     }
 
     Transactions transactions() {
@@ -57,5 +60,9 @@ public class Store {
 
     Reading reading() {
         return reading;
+    }
+
+    WarmUp warmUp() {
+        return warmUp;
     }
 }

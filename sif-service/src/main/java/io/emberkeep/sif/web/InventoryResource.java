@@ -13,22 +13,14 @@ import io.emberkeep.sif.web.Views.CheckView;
 import io.emberkeep.sif.web.Views.DiffView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the user describes: looked at, compared, applied. Nothing is changed by one with a fault. */
@@ -44,25 +36,13 @@ public class InventoryResource {
     private static final String NAME = "inventory.yaml";
 
     private final Desk desk;
-    private final Known known;
     private final Trial trial;
     private final ObjectMapper mapper;
 
-    InventoryResource(Desk desk, Known known, Trial trial, ObjectMapper mapper) {
+    InventoryResource(Desk desk, Trial trial, ObjectMapper mapper) {
         this.desk = desk;
-        this.known = known;
         this.trial = trial;
         this.mapper = mapper;
-    }
-
-    @GET
-    @Path("pools/{pool}/inventory")
-    @Operation(summary = "What was applied last")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Inventory.class)))
-    public Response inventory(@PathParam("pool") String pool, @Context Request request) {
-        return known.show(pool, request, configuration -> configuration.inventory());
     }
 
     @PUT

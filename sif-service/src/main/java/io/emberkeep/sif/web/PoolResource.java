@@ -1,6 +1,7 @@
 package io.emberkeep.sif.web;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.sif.store.Reading;
 import io.emberkeep.sif.web.Views.GroupView;
 import io.emberkeep.sif.web.Views.HostView;
@@ -131,6 +132,16 @@ public class PoolResource {
             content = @Content(schema = @Schema(implementation = PoolConfiguration.class)))
     public Response configuration(@PathParam("pool") String pool, @Context Request request) {
         return known.show(pool, request, configuration -> configuration);
+    }
+
+    @GET
+    @Path("{pool}/inventory")
+    @Operation(summary = "What was applied last")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Inventory.class)))
+    public Response inventory(@PathParam("pool") String pool, @Context Request request) {
+        return known.show(pool, request, PoolConfiguration::inventory);
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.emberkeep.sif.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.emberkeep.sif.store.Troubles;
 import jakarta.ws.rs.NotFoundException;
@@ -28,6 +29,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException exception) {
+        return badJson(exception).response();
+    }
+
+    /** Named apart: the framework has an own answer for it otherwise. */
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException exception) {
         return badJson(exception).response();
     }
 

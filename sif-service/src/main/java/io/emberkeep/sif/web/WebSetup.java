@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emberkeep.contract.wire.Json;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The wire's form on the HTTP side: our JSON, but strict; and problems also below REST. */
 @ApplicationScoped
@@ -29,6 +31,32 @@ public class WebSetup {
             if (kind != Problem.Kind.OTHER) {
                 router.errorHandler(kind.status(), context -> answer(context, kind));
             }
+        }
+    }
+
+    /** Said before the body is read; one of unknown length is cut off at the same size. */
+    void sizes(
+            @Observes Router router,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .handler(
+                        context -> {
+                            if (length(context) > largest.asLongValue()) {
+                                context.response().putHeader(HttpHeaders.CONNECTION, "close");
+                                answer(context, Problem.Kind.TOO_LARGE);
+                            } else {
+                                context.next();
+                            }
+                        });
+    }
+
+    private static long length(RoutingContext context) {
+        var header = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException noNumber) {
+            return 0;
         }
     }
 
