@@ -1,24 +1,16 @@
 package io.emberkeep.launcher;
 
 import io.emberkeep.launcher.RunFile.ProcessId;
-import io.emberkeep.launcher.check.DiskSpace;
-import io.emberkeep.launcher.check.PortCheck;
 import io.emberkeep.launcher.control.ControlServer;
 import io.emberkeep.launcher.control.PartOrder;
 import io.emberkeep.launcher.database.Postgres;
 import io.emberkeep.launcher.part.Part;
 import io.emberkeep.launcher.part.Parts;
-import io.emberkeep.launcher.process.Orphans;
 import io.emberkeep.launcher.process.Signal;
 import io.emberkeep.launcher.process.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -67,7 +59,7 @@ public final class LocalSystem implements AutoCloseable {
                 Parts.of(options, state, postgres).stream()
                         .filter(part -> which.test(part.id()))
                         .toList();
-        checkSurroundings();
+        Beforehand.check(state, parts);
         this.control = ControlServer.start(state.root(), this::carryOut);
         this.supervisor = new Supervisor(parts, state, progress, new Watch());
     }
@@ -87,10 +79,10 @@ public final class LocalSystem implements AutoCloseable {
             LaunchOptions options, Progress progress, Predicate<PartId> which)
             throws LaunchException, InterruptedException {
         var state = StateDirectory.create(options.state());
-        var lock = state.lock().orElseThrow(() -> alreadyRunning(state));
+        var lock = state.lock().orElseThrow(() -> Beforehand.alreadyRunning(state));
         LocalSystem system;
         try {
-            endOrphans(state, progress);
+            Beforehand.endOrphans(state, progress);
             system = new LocalSystem(options, state, lock, which, progress);
         } catch (LaunchException | InterruptedException | RuntimeException refused) {
             lock.close();
@@ -191,48 +183,6 @@ public final class LocalSystem implements AutoCloseable {
                 yield part + " goes on.";
             }
         };
-    }
-
-    private void checkSurroundings() throws LaunchException {
-        DiskSpace.check(state.root());
-        for (var part : parts) {
-            part.program().check();
-        }
-        var tcp = new TreeMap<Integer, PartId>();
-        Map<Integer, PartId> udp = new HashMap<>();
-        for (var part : parts) {
-            part.ports().forEach(port -> tcp.put(port, part.id()));
-            part.wakePort().ifPresent(port -> udp.put(port, part.id()));
-        }
-        PortCheck.check(tcp, udp);
-    }
-
-    private static void endOrphans(StateDirectory state, Progress progress)
-            throws InterruptedException {
-        var left = RunFile.read(state);
-        var ended = left.isPresent() ? Orphans.end(left.get(), Duration.ofSeconds(10)) : 0;
-        if (ended > 0) {
-            progress.note("ended %d processes that a killed launcher had left".formatted(ended));
-        }
-    }
-
-    private static LaunchException alreadyRunning(StateDirectory state) {
-        return new LaunchException(
-                "Emberkeep is already running here (%s). See ./emberkeep status, or stop it with ./emberkeep down."
-                        .formatted(
-                                RunFile.running(state)
-                                        .map(RunFile::launcher)
-                                        .map(LocalSystem::described)
-                                        .orElse("it is just starting or stopping")));
-    }
-
-    private static String described(ProcessId launcher) {
-        return "process %d, since %s"
-                .formatted(
-                        launcher.pid(),
-                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-                                .withZone(ZoneId.systemDefault())
-                                .format(launcher.startedAt()));
     }
 
     private String addresses() {
