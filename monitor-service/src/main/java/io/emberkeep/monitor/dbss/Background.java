@@ -39,16 +39,16 @@ public sealed interface Background {
     record CheckingDaemons(String examination) implements Background {}
 
     /** In which boot is it? @param goal what is done with it then */
-    record SeeingBoot(Goal goal, String command, int attempt) implements Background {}
+    record SeeingBoot(Goal goal, String command, Tries tries) implements Background {}
 
     /** The server is restarted, or forced on (DBSS-6, DBSS-7), or started for its return. */
-    record Restarting(Goal goal, String command, int attempt) implements Background {}
+    record Restarting(Goal goal, String command, Tries tries) implements Background {}
 
     /** Its host is woken first. */
-    record WakingHost(Goal goal, String command, int attempt) implements Background {}
+    record WakingHost(Goal goal, String command, Tries tries) implements Background {}
 
     /** A failed attempt is repeated after a moment. */
-    record RestartPause(Goal goal, String timer, int attempt) implements Background {
+    record RestartPause(Goal goal, String timer, Tries tries) implements Background {
         @Override
         public Stream<String> timers() {
             return Stream.of(timer);
@@ -68,6 +68,23 @@ public sealed interface Background {
 
     /** It ended badly (DBSS-8). */
     record Down(String reason) implements Background {}
+
+    /**
+     * How often a new boot was tried.
+     *
+     * @param attempt counts from 1; executors take turns
+     * @param until how long a host that is gone is waited for
+     * @param woken whether it was found on once
+     */
+    record Tries(int attempt, Instant until, boolean woken) {
+        Tries next() {
+            return new Tries(attempt + 1, until, woken);
+        }
+
+        Tries hostOn() {
+            return new Tries(attempt + 1, until, true);
+        }
+    }
 
     /** What the job begins with. */
     enum First {

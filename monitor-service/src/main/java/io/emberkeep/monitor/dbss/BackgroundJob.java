@@ -64,9 +64,8 @@ final class BackgroundJob {
             case Background.DaemonPause(var timer) when timer.equals(name) ->
                     new Background.CheckingDaemons(
                             work.turn.examine("bg-check", work.turn.view().ownOnly(), Purpose.JOB));
-            case Background.RestartPause(var goal, var timer, var attempt)
-                    when timer.equals(name) ->
-                    Restarts.restart(work, goal, attempt);
+            case Background.RestartPause(var goal, var timer, var tries) when timer.equals(name) ->
+                    Restarts.restart(work, goal, tries);
             case Background.Polling polling
                     when polling.poll() instanceof Poll.Pause(var timer) && timer.equals(name) ->
                     Polls.look(work, polling.goal(), polling.until());
@@ -77,7 +76,7 @@ final class BackgroundJob {
     /** Service trouble: the server is restarted. Network trouble: is it merely restarting? */
     static Background server(Work work) {
         return switch (work.recovery.matter().found().kind()) {
-            case SERVICE -> Restarts.restart(work, Goal.RESTART, 1);
+            case SERVICE -> Restarts.start(work, Goal.RESTART);
             case NETWORK -> Polls.start(work, Goal.JUDGE, work.settings().maximumRestartWait());
         };
     }
@@ -86,7 +85,7 @@ final class BackgroundJob {
     static Background bringBack(Work work) {
         return physical(work)
                 ? Polls.start(work, Goal.RETURN, work.settings().maximumRestartWait())
-                : Restarts.restart(work, Goal.RETURN, 1);
+                : Restarts.start(work, Goal.RETURN);
     }
 
     static boolean physical(Work work) {

@@ -126,9 +126,9 @@ final class Polls {
             case LOOK -> BackgroundJob.server(work);
             case JUDGE -> {
                 work.background(Step.RESTART_JUDGED, work.target() + " is not restarting");
-                yield Restarts.restart(work, Goal.FORCE_ON, 1);
+                yield Restarts.start(work, Goal.FORCE_ON);
             }
-            case SERVICES -> Restarts.restart(work, Goal.FORCE_ON, 1);
+            case SERVICES -> Restarts.start(work, Goal.FORCE_ON);
             case RESTART, FORCE_ON ->
                     BackgroundJob.down(
                             work,

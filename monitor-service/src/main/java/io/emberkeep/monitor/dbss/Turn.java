@@ -87,6 +87,18 @@ final class Turn {
             Map<ResourceId, Epoch> epochs,
             Condition condition,
             int attempt) {
+        return order(what, incident, epochs, condition, attempt, deadline(condition));
+    }
+
+    /** The same, within at most a time. */
+    String order(
+            String what,
+            Optional<IncidentId> incident,
+            Map<ResourceId, Epoch> epochs,
+            Condition condition,
+            int attempt,
+            Duration atMost) {
+        var usual = deadline(condition);
         var name = name(what);
         var host =
                 switch (condition) {
@@ -100,7 +112,7 @@ final class Turn {
                         view.executor(host, attempt),
                         epochs,
                         condition,
-                        deadline(condition)));
+                        atMost.compareTo(usual) < 0 ? atMost : usual));
         return name;
     }
 

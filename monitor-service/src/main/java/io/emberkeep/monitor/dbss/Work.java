@@ -11,6 +11,7 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Settings;
 import io.emberkeep.contract.signal.Job;
 import io.emberkeep.contract.signal.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,18 @@ final class Work {
     String order(String what, Condition condition, int attempt) {
         return turn.order(
                 what, Optional.of(incident()), epochs(condition.resource()), condition, attempt);
+    }
+
+    /** The same, with a deadline that may come before the usual one, but leaves time for one call. */
+    String orderWithin(String what, Condition condition, int attempt, Duration atMost) {
+        var least = settings().commandDeadline();
+        return turn.order(
+                what,
+                Optional.of(incident()),
+                epochs(condition.resource()),
+                condition,
+                attempt,
+                atMost.compareTo(least) < 0 ? least : atMost);
     }
 
     /** The touched resource's epoch, and the target's: whoever lost that may touch nothing. */

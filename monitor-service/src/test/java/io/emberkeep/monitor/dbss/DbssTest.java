@@ -30,6 +30,7 @@ import static io.emberkeep.monitor.dbss.Samples.off;
 import static io.emberkeep.monitor.dbss.Samples.pool;
 import static io.emberkeep.monitor.dbss.Samples.row;
 import static io.emberkeep.monitor.dbss.Samples.settings;
+import static io.emberkeep.monitor.dbss.Samples.unchanged;
 import static io.emberkeep.monitor.dbss.Samples.unknown;
 import static io.emberkeep.monitor.dbss.Samples.vipBad;
 import static io.emberkeep.monitor.dbss.Samples.well;
@@ -379,6 +380,33 @@ class DbssTest {
                         "BACKGROUND RESTART_JUDGED",
                         "BACKGROUND HOST_WOKEN",
                         "BACKGROUND FORCED_ON");
+    }
+
+    @Test
+    void aHostThatDoesNotWakeInTimeIsNotWaitedForAnyLonger() { // DBSS-7
+        var driver =
+                standsIn(R, network(), Means.HOST_OFF)
+                        .pass(Duration.ofSeconds(50))
+                        .executed(ServerConnected.class, failed(HOST_OFF))
+                        .executed(ServerRestarted.class, failed(HOST_OFF));
+        assertThat(driver.orders.getLast().within()).isLessThanOrEqualTo(Duration.ofSeconds(50));
+        driver.pass(Duration.ofSeconds(50)).executed(HostOn.class, unknown());
+        assertThat(driver.steps()).endsWith("BACKGROUND COMMAND_FAILED", "BACKGROUND DOWN");
+    }
+
+    @Test
+    void aHostThatIsOnButSilentIsTriedAgainUntilTheTimeIsUp() { // DBSS-7
+        var driver =
+                standsIn(R, network(), Means.LINK_CUT)
+                        .pass(Duration.ofSeconds(50))
+                        .executed(ServerConnected.class, failed(HOST_UNREACHABLE))
+                        .executed(ServerRestarted.class, failed(HOST_UNREACHABLE))
+                        .executed(HostOn.class, unchanged())
+                        .executed(ServerRestarted.class, failed(HOST_UNREACHABLE))
+                        .executed(HostOn.class, unchanged())
+                        .ring("bg-restart-pause")
+                        .done(ServerRestarted.class);
+        assertThat(driver.steps()).endsWith("BACKGROUND HOST_WOKEN", "BACKGROUND FORCED_ON");
     }
 
     /** Its server is restarted and never well again. */

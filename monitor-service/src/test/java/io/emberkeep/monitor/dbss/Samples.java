@@ -262,6 +262,11 @@ public final class Samples {
         return new CommandAnswer.Done(true, Optional.empty(), running("W1-1"));
     }
 
+    public static CommandAnswer unchanged() {
+        return new CommandAnswer.Done(
+                false, Optional.empty(), Observed.only(Observed.HostPower.ON));
+    }
+
     public static CommandAnswer off(Means means) {
         return new CommandAnswer.Done(true, Optional.of(means), running("W1-1"));
     }
