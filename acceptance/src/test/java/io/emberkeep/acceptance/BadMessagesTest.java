@@ -97,6 +97,11 @@ final class BadMessagesTest {
 
     private static ProducerRecord<String, byte[]> withPayload(Topics topic, String payload) {
         var good = CloudEventCodec.write(TestSystem.POOL, stale());
+        if (topic == Topics.COMMANDS) {
+            good.headers()
+                    .remove("ce_type")
+                    .add("ce_type", "io.emberkeep.command.v1".getBytes(UTF_8));
+        }
         return new ProducerRecord<>(
                 topic.topic(), null, key(topic), payload.getBytes(UTF_8), good.headers());
     }

@@ -34,6 +34,12 @@ final class DisconnectionTest {
               flapping: {failovers: 1000, within: 1h}
             """;
 
+    private static final String FAST_MACHINES =
+            """
+            {"scale": 1.0, "vmResume": "PT0.005S", "vmBoot": "PT0.5S", "answerWeb": "PT0.005S",
+             "answerMail": "PT0.005S", "answerFtp": "PT0.005S"}
+            """;
+
     private final TestSystem system = TestSystem.shared();
     private final Calm calm = new Calm(system);
     private JsonNode times;
@@ -63,12 +69,7 @@ final class DisconnectionTest {
 
     @Test
     void withFastSettingsTheMedianOfTenShutdownsIsAtMostASecond() throws IOException {
-        Http.send(
-                        "PUT",
-                        system.testbed() + "/times",
-                        "application/json",
-                        "{\"scale\":1.0,\"vmResume\":\"PT0.005S\",\"vmBoot\":\"PT0.5S\"}")
-                .ok();
+        Http.send("PUT", system.testbed() + "/times", "application/json", FAST_MACHINES).ok();
         new Inventories(system).applyUnscaled(FAST);
         calm.awaitWatched();
         var all = new ArrayList<Measured>();

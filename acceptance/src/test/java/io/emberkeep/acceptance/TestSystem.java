@@ -115,10 +115,6 @@ final class TestSystem implements AutoCloseable {
         return "127.0.0.1:" + (19092 + PORT_OFFSET);
     }
 
-    String database() {
-        return "jdbc:postgresql://127.0.0.1:" + (15432 + PORT_OFFSET) + "/postgres";
-    }
-
     /** A fault of the testbed: kind, name, and a daemon if it is about one. */
     void fault(String... words) {
         if (words[0].equals("clear")) {

@@ -34,7 +34,7 @@ final class TwoSifsTest {
     void oneStoppedInsideATransactionIsNotNoticedBeyondThreeSeconds() throws Exception {
         calm.restore();
         var pid = system.run().path("parts").path("sif-1").path("pid").asLong();
-        try (var database = DriverManager.getConnection(system.database(), "postgres", "")) {
+        try (var database = connect()) {
             stopInsideATransaction(pid, database);
             try {
                 assertThat(slowestAnswer(system.secondSif(), 5)).isLessThan(NOTICED);
@@ -48,6 +48,14 @@ final class TwoSifsTest {
                 () -> Http.get(system.sif() + "/pools").size() == 1,
                 () -> system.log("sif-1"));
         assertThat(slowestAnswer(system.sif(), 5)).isLessThan(NOTICED);
+    }
+
+    private Connection connect() throws SQLException {
+        var database = system.run().path("database");
+        return DriverManager.getConnection(
+                database.path("url").asText(),
+                database.path("user").asText(),
+                database.path("password").asText());
     }
 
     /** How long the slowest of so many changes of mode took through one sif-service. */
