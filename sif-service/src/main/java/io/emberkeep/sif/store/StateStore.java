@@ -19,6 +19,7 @@ import io.emberkeep.sif.store.entity.PoolEntity;
 import io.emberkeep.sif.store.entity.PoolKey;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,11 @@ public class StateStore {
     /** Locks a pool against every other edit until the transaction ends; none if there is no such pool. */
     Optional<PoolEntity> lock(PoolId pool) {
         return PoolEntity.findByIdOptional(pool.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Everything is read before anything is written: no query needs to look for changes before it. */
+    void writeOnlyAtTheEnd() {
+        Panache.getEntityManager().setFlushMode(FlushModeType.COMMIT);
     }
 
     /** The database's time now, not when the transaction began. */

@@ -59,6 +59,7 @@ public class Transactions {
      */
     @Transactional
     public Applied apply(String topicId, Record record) {
+        store.writeOnlyAtTheEnd();
         if (!positions.advance(topicId, record.partition(), record.offset())) {
             return new Applied("", Outcome.SKIPPED, "", List.of());
         }
@@ -75,6 +76,7 @@ public class Transactions {
     /** Marks the claims of a pool whose lease ran out (DESIGN rule 3). */
     @Transactional
     public List<Outgoing> checkLeases(PoolId pool) {
+        store.writeOnlyAtTheEnd();
         var row = store.lock(pool);
         if (row.isEmpty()) {
             return List.of();

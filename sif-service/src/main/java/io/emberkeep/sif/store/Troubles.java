@@ -1,7 +1,7 @@
 package io.emberkeep.sif.store;
 
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,11 +57,12 @@ public final class Troubles {
                 || failure instanceof jakarta.transaction.HeuristicMixedException;
     }
 
-    /** The sentence of the first cause. */
+    /** The sentence of the first cause that has one. */
     public static String innermost(Throwable failure) {
         return causes(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
                 .reduce((_, inner) -> inner)
-                .flatMap(one -> Optional.ofNullable(one.getMessage()))
                 .map(text -> text.lines().findFirst().orElse(""))
                 .orElse(failure.getClass().getSimpleName());
     }
