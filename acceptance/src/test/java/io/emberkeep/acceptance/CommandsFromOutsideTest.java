@@ -91,7 +91,7 @@ final class CommandsFromOutsideTest {
         }
         var diff =
                 system.command("inventory", "diff", Shell.ROOT.resolve("samples/dat").toString());
-        assertThat(diff.ok().output()).contains("M1", "Mb", "172.21.14.101");
+        assertThat(diff.ok().output()).contains("M1", "Mb", "RS-172.21.14.201");
     }
 
     @Test
