@@ -23,7 +23,7 @@ final class Reports {
 
     static Decision decide(PoolState state, IncidentReport report, Instant now) {
         if (report instanceof NotActed notActed) {
-            return notActed(state, notActed, now);
+            return Claims.notActed(state, notActed, now);
         }
         var found = state.incident(report.incident());
         if (found.isEmpty()) {
@@ -38,7 +38,7 @@ final class Reports {
             case TargetHeld held -> held(state, incident, held, now);
             case TargetGivenUp givenUp -> givenUp(state, incident, givenUp, now);
             case ClaimDropped dropped -> dropped(state, incident, dropped, now);
-            case NotActed notActed -> notActed(state, notActed, now);
+            case NotActed notActed -> Claims.notActed(state, notActed, now);
         };
     }
 
@@ -225,31 +225,6 @@ final class Reports {
                         .ended(IncidentState.REFUSED, dropped.at())
                         .reason(dropped.reason())
                         .build());
-        return draft.reported();
-    }
-
-    private static Decision notActed(PoolState state, NotActed notActed, Instant now) {
-        var configuration = state.configuration();
-        var known = state.incident(notActed.incident());
-        if (known.filter(incident -> incident.state() != IncidentState.REFUSED).isPresent()) {
-            return Decision.putAside(state, "there is already " + Words.of(known.get()));
-        }
-        if (configuration.inventory().server(notActed.target()).isEmpty()) {
-            return Decision.putAside(state, "there is no server " + notActed.target());
-        }
-        var draft = new Draft(state, now);
-        draft.put(
-                Claims.notHeld(
-                        configuration,
-                        new NotHeld(
-                                notActed.incident(),
-                                notActed.target(),
-                                notActed.member(),
-                                notActed.trouble(),
-                                notActed.detectedAt(),
-                                notActed.confirmedAt(),
-                                notActed.reason()),
-                        now));
         return draft.reported();
     }
 }

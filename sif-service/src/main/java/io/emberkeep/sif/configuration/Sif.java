@@ -44,7 +44,7 @@ public final class Sif {
     private static Decision question(PoolState state, IncidentQuestion question, Instant now) {
         return switch (question) {
             case IncidentQuestion.Claim claim -> Claims.claim(state, claim, now);
-            case IncidentQuestion.TakeOver takeOver -> Claims.takeOver(state, takeOver, now);
+            case IncidentQuestion.TakeOver takeOver -> TakeOvers.take(state, takeOver, now);
             case IncidentQuestion.ClaimStandby claim -> Standbys.claim(state, claim, now);
             case IncidentQuestion.FenceHost fence -> Fences.fence(state, fence, now);
         };

@@ -1,6 +1,5 @@
 package io.emberkeep.sif.store;
 
-import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.id.IncidentId;
@@ -9,9 +8,7 @@ import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.Signal;
-import io.emberkeep.contract.wire.DeadLetter;
 import io.emberkeep.contract.wire.Envelope;
-import io.emberkeep.contract.wire.Message;
 import io.emberkeep.contract.wire.MessageCatalog;
 import io.emberkeep.messaging.Content;
 import io.emberkeep.messaging.Record;
@@ -20,7 +17,6 @@ import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.Sif;
 import io.emberkeep.sif.configuration.SifInput;
 import io.emberkeep.sif.store.Applied.Outcome;
-import io.emberkeep.sif.store.entity.OutboxEntity;
 import io.emberkeep.sif.store.entity.PoolEntity;
 import io.emberkeep.sif.store.entity.SignalEntity;
 import io.emberkeep.sif.store.entity.StepEntity;
@@ -30,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * One transaction a signal (DESIGN rule 6): lock, read, decide, write what changed, the answer, the position
@@ -41,15 +36,12 @@ public class Transactions {
 
     private final StateStore store;
     private final Positions positions;
-    private final String source;
+    private final Post post;
 
-    public Transactions(
-            StateStore store,
-            Positions positions,
-            @ConfigProperty(name = "emberkeep.instance") String instance) {
+    public Transactions(StateStore store, Positions positions, Post post) {
         this.store = store;
         this.positions = positions;
-        this.source = "/sif-service/" + instance;
+        this.post = post;
     }
 
     /**
@@ -65,11 +57,11 @@ public class Transactions {
         }
         return switch (record.content()) {
             case Content.Unreadable(var type, var reason, var excerpt) ->
-                    putAside(record, new PoolId("none"), type, reason, excerpt);
+                    post.putAside(record, new PoolId("none"), type, reason, excerpt);
             case Content.Readable(var envelope) ->
                     envelope.message() instanceof Signal signal
                             ? applySignal(record, envelope, signal)
-                            : putAside(record, envelope, "it is no signal");
+                            : post.putAside(record, envelope, "it is no signal");
         };
     }
 
@@ -84,7 +76,7 @@ public class Transactions {
         var now = store.now();
         var before = store.load(row.get(), Optional.empty());
         var decision = Sif.decide(before, new SifInput.LeasesChecked(now));
-        var made = new History.Made(Optional.empty(), "lease ran out", source);
+        var made = new History.Made(Optional.empty(), "lease ran out", post.source());
         var outgoing = new ArrayList<Outgoing>();
         write(row, before, decision, now, made, outgoing);
         return outgoing;
@@ -98,8 +90,8 @@ public class Transactions {
         }
         return switch (record.content()) {
             case Content.Unreadable(var type, _, var excerpt) ->
-                    putAside(record, new PoolId("none"), type, reason, excerpt);
-            case Content.Readable(var envelope) -> putAside(record, envelope, reason);
+                    post.putAside(record, new PoolId("none"), type, reason, excerpt);
+            case Content.Readable(var envelope) -> post.putAside(record, envelope, reason);
         };
     }
 
@@ -113,12 +105,12 @@ public class Transactions {
         var state = store.load(row.get(), Optional.empty()).configuration();
         var at = row.get().revisedAt;
         var message = new ConfigurationMessage(at, History.of(pool, state.revision()), state);
-        return List.of(post(pool.value(), envelope(pool, store.now(), message), store.now()));
+        return List.of(post.add(pool.value(), pool, message, store.now()));
     }
 
     private Applied applySignal(Record record, Envelope<?> envelope, Signal signal) {
         if (!record.key().equals(envelope.pool().value())) {
-            return putAside(
+            return post.putAside(
                     record,
                     envelope,
                     "its key «%s» is not its pool %s".formatted(record.key(), envelope.pool()));
@@ -135,11 +127,13 @@ public class Transactions {
         var input = new SifInput.SignalReceived(signal, envelope.deadline(), now);
         var decision = Sif.decide(before, input);
         if (decision.deadLetter().isPresent()) {
-            return putAside(record, envelope, decision.deadLetter().get());
+            return post.putAside(record, envelope, decision.deadLetter().get());
         }
         var outgoing = new ArrayList<Outgoing>();
-        decision.answer().ifPresent(answer -> answer(envelope, answer, now, outgoing));
-        var made = new History.Made(Optional.of(envelope.id()), kind(signal), by(envelope, signal));
+        decision.answer().ifPresent(answer -> post.answer(envelope, answer, now, outgoing));
+        var made =
+                new History.Made(
+                        Optional.of(envelope.id()), Words.kind(signal), Words.by(envelope, signal));
         write(row, before, decision, now, made, outgoing);
         return remember(envelope, signal, decision, now, outgoing);
     }
@@ -157,7 +151,7 @@ public class Transactions {
         if (decision.changed()) {
             History.add(after, decision.changes(), now, made);
             var message = new ConfigurationMessage(now, decision.changes(), after.configuration());
-            outgoing.add(post(after.pool().value(), envelope(after.pool(), now, message), now));
+            outgoing.add(post.add(after.pool().value(), after.pool(), message, now));
         }
     }
 
@@ -172,27 +166,18 @@ public class Transactions {
         line.persist();
     }
 
-    private void answer(
-            Envelope<?> envelope, SignalAnswer answer, Instant now, List<Outgoing> outgoing) {
-        envelope.replyTo()
-                .ifPresent(
-                        asker ->
-                                outgoing.add(
-                                        post(asker, envelope.answer(source, now, answer), now)));
-    }
-
     private Applied remember(
             Envelope<?> envelope,
             Signal signal,
             Decision decision,
             Instant now,
             List<Outgoing> outgoing) {
-        var outcome = decision.answer().map(Transactions::outcome).orElse(Outcome.RECORDED);
-        var reason = decision.answer().map(Transactions::reason).orElse("");
+        var outcome = decision.answer().map(Words::outcome).orElse(Outcome.RECORDED);
+        var reason = decision.answer().map(Words::reason).orElse("");
         var line = new SignalEntity();
         line.id = envelope.id();
         line.pool = envelope.pool().value();
-        line.kind = kind(signal);
+        line.kind = Words.kind(signal);
         line.receivedAt = now;
         line.outcome = outcome.name();
         line.reason = reason.isEmpty() ? null : reason;
@@ -203,7 +188,7 @@ public class Transactions {
                             line.answer = Letters.text(answer);
                         });
         line.persist();
-        return new Applied(kind(signal), outcome, reason, outgoing);
+        return new Applied(Words.kind(signal), outcome, reason, outgoing);
     }
 
     /** A repeated signal gets the stored answer again, and changes nothing (SIF-8). */
@@ -212,45 +197,9 @@ public class Transactions {
         var outgoing = new ArrayList<Outgoing>();
         if (known.answer != null
                 && Letters.message(known.answerType, known.answer) instanceof SignalAnswer answer) {
-            answer(envelope, answer, now, outgoing);
+            post.answer(envelope, answer, now, outgoing);
         }
         return new Applied(known.kind, Outcome.REPEATED, "", outgoing);
-    }
-
-    private Applied putAside(Record record, Envelope<?> envelope, String reason) {
-        var type = MessageCatalog.typeOf(envelope.message().getClass());
-        var excerpt = Letters.text(envelope.message());
-        return putAside(record, envelope.pool(), type, reason, excerpt);
-    }
-
-    private Applied putAside(
-            Record record, PoolId pool, String type, String reason, String excerpt) {
-        var now = store.now();
-        var letter =
-                new DeadLetter(
-                        record.topic().topic(),
-                        record.partition(),
-                        record.offset(),
-                        now,
-                        source,
-                        reason,
-                        type,
-                        excerpt.substring(0, Math.min(excerpt.length(), 4_096)));
-        var outgoing = post(Topics.SIGNALS.topic(), envelope(pool, now, letter), now);
-        return new Applied(type, Outcome.DEAD_LETTER, reason, List.of(outgoing));
-    }
-
-    private Envelope<?> envelope(PoolId pool, Instant now, Message message) {
-        return Envelope.of(source, now, pool, message);
-    }
-
-    private static Outgoing post(String key, Envelope<?> envelope, Instant now) {
-        var row = new OutboxEntity();
-        row.createdAt = now;
-        row.messageKey = key;
-        row.letter = Letters.write(envelope);
-        row.persist();
-        return new Outgoing(row.id, key, envelope);
     }
 
     private static Optional<IncidentId> incidentOf(Signal signal) {
@@ -258,35 +207,6 @@ public class Transactions {
             case IncidentQuestion question -> Optional.of(question.incident());
             case IncidentReport report -> Optional.of(report.incident());
             case OperatorSignal _ -> Optional.empty();
-        };
-    }
-
-    private static String by(Envelope<?> envelope, Signal signal) {
-        return switch (signal) {
-            case OperatorSignal wish -> wish.operator();
-            case IncidentQuestion _, IncidentReport _ -> envelope.source();
-        };
-    }
-
-    private static String kind(Signal signal) {
-        return signal.getClass().getSimpleName();
-    }
-
-    private static Outcome outcome(SignalAnswer answer) {
-        return switch (answer) {
-            case SignalAnswer.Granted _ -> Outcome.GRANTED;
-            case SignalAnswer.Refused _ -> Outcome.REFUSED;
-            case SignalAnswer.Wait _ -> Outcome.WAIT;
-            case SignalAnswer.Accepted _ -> Outcome.ACCEPTED;
-        };
-    }
-
-    private static String reason(SignalAnswer answer) {
-        return switch (answer) {
-            case SignalAnswer.Refused(var reason, _) -> reason;
-            case SignalAnswer.Wait(var reason, _) -> reason;
-            case SignalAnswer.Granted granted -> granted.notCovered().orElse("");
-            case SignalAnswer.Accepted _ -> "";
         };
     }
 }

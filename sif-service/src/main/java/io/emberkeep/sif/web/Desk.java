@@ -47,7 +47,8 @@ public class Desk {
             writer.sendAndWait(pool.value(), signal, SENT_WITHIN);
         } catch (MessagingException failure) {
             throw ProblemException.of(
-                    Problem.Kind.UNAVAILABLE, "%s; it may still take effect within %d seconds"
+                    Problem.Kind.UNAVAILABLE,
+                    "%s; it may still take effect within %d seconds"
                             .formatted(failure.getMessage(), DEADLINE.toSeconds()));
         }
         if (!handled(signal.id())) {
