@@ -30,7 +30,7 @@ final class BadInputTest {
                         "{\"mode\":\"ARMED\"}",
                         404),
                 Arguments.of("PUT", "/pools/sample/mode", "text/plain", "ARMED", 415),
-                Arguments.of("DELETE", "/pools/sample/mode", null, null, 405),
+                Arguments.of("DELETE", "/pools/sample/status", null, null, 405),
                 Arguments.of("GET", "/pools/nowhere/status", null, null, 404),
                 Arguments.of("GET", "/pools/sample/servers/W9", null, null, 404),
                 Arguments.of("GET", "/pools/sample/incidents/none", null, null, 404),

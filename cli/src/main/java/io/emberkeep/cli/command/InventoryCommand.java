@@ -60,8 +60,7 @@ public final class InventoryCommand implements Runnable {
 
     @Command(name = "diff", description = "Shows what applying it would change.")
     int diff(@Parameters(paramLabel = WHAT) Path path) {
-        read(path);
-        var changes = changes(Session.of(root), text(path));
+        var changes = changes(Session.of(root), text(path, read(path)));
         show(changes, "Nothing would change.");
         return ExitCode.OK;
     }
@@ -71,9 +70,8 @@ public final class InventoryCommand implements Runnable {
             description =
                     "Applies it, and shows the difference first. A second time changes nothing.")
     int apply(@Parameters(paramLabel = WHAT) Path path) {
-        read(path);
+        var yaml = text(path, read(path));
         var session = Session.of(root);
-        var yaml = text(path);
         var changes = changes(session, yaml);
         show(changes, "");
         var applied = session.sif().sendYaml("PUT", "/api/v1/inventory", yaml, session.operator());
@@ -125,12 +123,12 @@ public final class InventoryCommand implements Runnable {
     }
 
     /** As it is sent: the file itself if it is YAML, so that its lines stay; else what it says. */
-    private String text(Path path) {
+    private static String text(Path path, Inventory inventory) {
         var name = path.getFileName() == null ? "" : path.getFileName().toString();
         try {
             return Files.isRegularFile(path) && name.matches(".*\\.ya?ml")
                     ? Files.readString(path)
-                    : InventoryFile.write(read(path));
+                    : InventoryFile.write(inventory);
         } catch (IOException unreadable) {
             throw CliException.failed(
                     "%s cannot be read: %s".formatted(path, unreadable.getMessage()));
