@@ -88,12 +88,12 @@ final class IncidentLog {
 
     private static boolean matches(String is, String should) {
         var wanted = should.split(" ", 4);
-        var found = is.split(" ", 4);
-        return wanted[2].equals(found[2])
-                && (wanted.length < 4
-                        || found.length == 4
-                                && found[3].toLowerCase(Locale.ROOT)
-                                        .contains(wanted[3].toLowerCase(Locale.ROOT)));
+        var found = (is + " ").split(" ", 4);
+        if (!wanted[2].equals(found[2])) {
+            return false;
+        }
+        return wanted.length < 4
+                || found[3].toLowerCase(Locale.ROOT).contains(wanted[3].toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, List<String>> byJob(List<String> lines) {

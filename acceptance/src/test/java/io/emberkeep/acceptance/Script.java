@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Does what the lines of a script say. */
 final class Script {
 
     private static final Duration BOUND = Duration.ofSeconds(90);
+
+    private static final Pattern COMMAS = Pattern.compile(", ");
 
     private final TestSystem system;
     private final IncidentLog log;
@@ -32,7 +35,7 @@ final class Script {
     void run(List<Scenario.Line> lines) {
         for (var line : lines) {
             await(line.when());
-            for (var what : line.what().split(", ")) {
+            for (var what : COMMAS.splitAsStream(line.what()).toList()) {
                 perform(what.strip());
             }
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,7 @@ final class SubscriberTest {
                         "io.emberkeep.failure.detected.v1",
                         "io.emberkeep.failure.confirmed.v1",
                         "io.emberkeep.failure.function-recovered.v1");
+        assertThat(tracesOfOneIncident(events)).hasSize(1);
         for (var event : events) {
             assertThat(event.path("specversion").asText()).isEqualTo("1.0");
             assertThat(faults(event)).as(event.toString()).isEmpty();
@@ -88,12 +90,22 @@ final class SubscriberTest {
         }
     }
 
-    private static TreeSet<String> types(List<JsonNode> events, String target) {
+    private static Set<String> types(List<JsonNode> events, String target) {
         var types = new TreeSet<String>();
         events.stream()
                 .filter(event -> event.path("data").path("target").asText().equals(target))
                 .forEach(event -> types.add(event.path("type").asText()));
         return types;
+    }
+
+    /** The trace ids of the last incident's events: one incident is one trace. */
+    private static Set<String> tracesOfOneIncident(List<JsonNode> events) {
+        var incident = events.getLast().path("data").path("incident").asText();
+        var traces = new TreeSet<String>();
+        events.stream()
+                .filter(event -> event.path("data").path("incident").asText().equals(incident))
+                .forEach(event -> traces.add(event.path("traceparent").asText().substring(3, 35)));
+        return traces;
     }
 
     private static List<JsonNode> events(Path printed) {

@@ -68,7 +68,7 @@ final class TestSystem implements AutoCloseable {
                                 "--scale",
                                 Double.toString(SCALE)));
         words.addAll(options);
-        command(Duration.ofSeconds(180), words.toArray(String[]::new)).ok();
+        command(Duration.ofMinutes(3), words.toArray(String[]::new)).ok();
         new Inventories(this).apply("");
     }
 

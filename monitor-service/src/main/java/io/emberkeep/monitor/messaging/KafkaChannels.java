@@ -113,6 +113,7 @@ public final class KafkaChannels implements Channels {
     }
 
     private <M extends Message> Envelope<M> envelope(M message) {
-        return Envelope.of(writer.source(), Instant.now(), pool, message);
+        return Envelope.of(writer.source(), Instant.now(), pool, message)
+                .traced(Traces.of(message));
     }
 }
