@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Members examine at the same moments without talking: at multiples of the interval (SYNC-1). */
-final class Ticks {
+public final class Ticks {
 
     private Ticks() {}
 
     /** The first multiple of the interval in UNIX time after that moment. */
-    static Instant next(Instant after, Duration interval) {
+    public static Instant next(Instant after, Duration interval) {
         var millis = interval.toMillis();
         return Instant.ofEpochMilli(Math.floorDiv(after.toEpochMilli(), millis) * millis + millis);
     }

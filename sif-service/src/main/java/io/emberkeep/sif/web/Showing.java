@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.sif.configuration.ServerStates;
 import io.emberkeep.sif.web.Views.GroupView;
 import io.emberkeep.sif.web.Views.HostView;
 import io.emberkeep.sif.web.Views.PoolView;

@@ -18,6 +18,7 @@ import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition.Role;
 import io.emberkeep.contract.inventory.ServiceDefinition.Protocol;
+import io.emberkeep.sif.configuration.ServerStates;
 import io.emberkeep.sif.store.Step;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.emberkeep.sif.web;
+package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.ServerId;
@@ -22,11 +22,12 @@ import io.emberkeep.contract.inventory.ServerDefinition;
  *   <dt>none <dd>in no record
  * </dl>
  */
-final class ServerStates {
+public final class ServerStates {
 
     private ServerStates() {}
 
-    static String record(PoolConfiguration configuration, ServerDefinition server) {
+    /** In which record it stands: operation, suspend, standby or none. */
+    public static String record(PoolConfiguration configuration, ServerDefinition server) {
         if (configuration.inOperation(server.name()).isPresent()) {
             return "operation";
         }
@@ -36,7 +37,8 @@ final class ServerStates {
         return server.isStandby() ? "standby" : "none";
     }
 
-    static String state(PoolConfiguration configuration, ServerDefinition server) {
+    /** How it is, by the words above. */
+    public static String state(PoolConfiguration configuration, ServerDefinition server) {
         var own = configuration.incidentOf(server.name());
         if (own.isPresent()) {
             return switch (own.get().state()) {
@@ -72,7 +74,8 @@ final class ServerStates {
         return "none";
     }
 
-    static boolean maintenance(PoolConfiguration configuration, ServerDefinition server) {
+    /** Whether nothing is done about it, for its own or its host's sake. */
+    public static boolean maintenance(PoolConfiguration configuration, ServerDefinition server) {
         return configuration.inMaintenance(server.name())
                 || configuration.inOperation(server.name()).isEmpty()
                         && server.host()

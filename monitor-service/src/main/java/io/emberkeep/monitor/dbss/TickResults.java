@@ -1,0 +1,86 @@
+package io.emberkeep.monitor.dbss;
+
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.Settings;
+import io.emberkeep.monitor.dbss.SelfSuspicion.Seen;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What one pool's supervisors saw in the current tick, for the monitor's judgement of itself (DESIGN rule
+ * 10). Changes with each result; for one thread at a time.
+ */
+public final class TickResults {
+
+    private enum Result {
+        PENDING,
+        GOOD,
+        BAD
+    }
+
+    private final Map<ServerId, Result> results = new HashMap<>();
+    private Duration lateness = Duration.ZERO;
+    private boolean gatewayLost;
+    private boolean gatewayPending;
+    private int inOperation;
+
+    /**
+     * A new tick.
+     *
+     * @param late how late the tick was
+     * @param serversInOperation how many there are
+     * @param expected whose results are to come: known before the first of them is in
+     * @param examinesGateway whether a gateway's result is to come
+     */
+    public void begin(
+            Duration late,
+            int serversInOperation,
+            Collection<ServerId> expected,
+            boolean examinesGateway) {
+        results.clear();
+        expected.forEach(server -> results.put(server, Result.PENDING));
+        lateness = late;
+        inOperation = serversInOperation;
+        gatewayPending = examinesGateway;
+        gatewayLost = gatewayLost && examinesGateway;
+    }
+
+    /** Whether the gateway answers. */
+    public void gateway(boolean answers) {
+        gatewayPending = false;
+        gatewayLost = !answers;
+    }
+
+    /**
+     * A server's result; its network being good, most likely the rest is.
+     *
+     * @return whether it was one of those to come
+     */
+    public boolean seen(ServerId server, boolean good) {
+        return results.replace(server, good ? Result.GOOD : Result.BAD) != null;
+    }
+
+    /** Whether what is to come can still change the judgement. */
+    public boolean isUndecided(Settings settings) {
+        return gatewayPending || SelfSuspicion.isUndecided(now(), settings);
+    }
+
+    /** How far the monitor trusts itself, as far as anybody knows now. */
+    public Trust judge(Settings settings) {
+        return SelfSuspicion.judge(now(), settings);
+    }
+
+    private Seen now() {
+        var counts = new EnumMap<Result, Integer>(Result.class);
+        results.values().forEach(result -> counts.merge(result, 1, Integer::sum));
+        return new Seen(
+                lateness,
+                gatewayLost,
+                counts.getOrDefault(Result.BAD, 0),
+                counts.getOrDefault(Result.PENDING, 0),
+                inOperation);
+    }
+}
