@@ -3,6 +3,7 @@ package io.emberkeep.acceptance;
 import static io.emberkeep.acceptance.Patience.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emberkeep.simulator.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class ScenariosTest {
     @TestFactory
     Stream<DynamicTest> scenario() {
         var chosen = System.getProperty("scenario", "");
-        return Scenario.all()
+        return Scenario.all(Shell.ROOT.resolve("scenarios")).stream()
+                .filter(scenario -> !scenario.simulatedOnly())
                 .filter(scenario -> scenario.name().contains(chosen))
                 .map(one -> DynamicTest.dynamicTest(one.name(), () -> run(one)));
     }

@@ -3,6 +3,7 @@ package io.emberkeep.acceptance;
 import static io.emberkeep.acceptance.Patience.until;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.emberkeep.simulator.scenario.Scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Durations as a person writes them: {@code 10s}, {@code 500ms}, {@code 1h30m}. */
-final class Durations {
+public final class Durations {
 
     private static final String ONE = "(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h|d)";
 
@@ -18,7 +18,7 @@ final class Durations {
     private Durations() {}
 
     /** @throws IllegalArgumentException with a sentence */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "«%s» is no duration: a number and its unit, such as 500ms, 10s, 1m30s or 1h"
@@ -37,7 +37,7 @@ final class Durations {
     }
 
     /** What {@link #parse} reads as the same duration. */
-    static String format(Duration duration) {
+    public static String format(Duration duration) {
         var text = new StringBuilder();
         append(text, duration.toHours(), "h");
         append(text, duration.toMinutesPart(), "m");

@@ -1,7 +1,7 @@
 package io.emberkeep.testbed.control;
 
 /** What was asked makes no sense, as a sentence. */
-final class BadRequest extends RuntimeException {
+public final class BadRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

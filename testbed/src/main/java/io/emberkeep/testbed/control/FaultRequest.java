@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param name the server or host that it happens to
  * @param daemon which daemon, for the two kinds that need one
  */
-record FaultRequest(Optional<String> kind, Optional<String> name, Optional<String> daemon) {
+public record FaultRequest(Optional<String> kind, Optional<String> name, Optional<String> daemon) {
 
     private static final String KINDS =
             "stop-service, break-service, crash, restart, shutdown, freeze, break, cut-network,"
                     + " cut-control, power-off, clear";
 
     /** @throws BadRequest with a sentence, if something is missing or unknown */
-    Input.Fault input() {
+    public Input.Fault input() {
         return switch (need(kind, "kind")) {
             case "stop-service" -> new Input.StopService(machine(), need(daemon, "daemon"));
             case "break-service" -> new Input.BreakService(machine(), need(daemon, "daemon"));

@@ -1,13 +1,13 @@
-package io.emberkeep.acceptance;
+package io.emberkeep.simulator.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One scenario folder, read.
@@ -16,17 +16,30 @@ import java.util.stream.Stream;
  * @param inventory what differs from the sample, as text
  * @param script its lines
  * @param expected the log's lines
+ * @param simulatedOnly whether it needs what only a simulation can do
  */
-record Scenario(String name, String inventory, List<Line> script, List<String> expected) {
+public record Scenario(
+        String name,
+        String inventory,
+        List<Line> script,
+        List<String> expected,
+        boolean simulatedOnly) {
 
     private static final Pattern LINE =
             Pattern.compile("(?:(at) (\\d+)s|(when) (\\S+) ([A-Z_]+)|(then)) (.+)");
+    private static final String COMMENT = "#";
+    private static final String ONLY_SIMULATED = "# simulator only";
+
+    public Scenario {
+        script = List.copyOf(script);
+        expected = List.copyOf(expected);
+    }
 
     /** One line: when, and what. */
-    record Line(When when, String what) {}
+    public record Line(When when, String what) {}
 
     /** When a line is done. */
-    sealed interface When {
+    public sealed interface When {
         /** That long after the start, in the papers' time. */
         record At(Duration since) implements When {}
 
@@ -37,31 +50,41 @@ record Scenario(String name, String inventory, List<Line> script, List<String> e
         record Then() implements When {}
     }
 
-    static Stream<Scenario> all() {
-        try (var found = Files.walk(Shell.ROOT.resolve("scenarios"))) {
-            return found
-                    .filter(path -> path.getFileName().toString().equals("script"))
+    /**
+     * Every scenario in and below a directory, by name.
+     *
+     * @throws IllegalArgumentException with a sentence, for a script that cannot be read
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static List<Scenario> all(Path directory) {
+        try (var found = Files.walk(directory)) {
+            return found.filter(path -> path.getFileName().toString().equals("script"))
                     .map(path -> read(path.getParent()))
-                    .sorted((one, other) -> one.name.compareTo(other.name))
-                    .toList()
-                    .stream();
+                    .sorted(Comparator.comparing(Scenario::name))
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private static Scenario read(Path folder) {
+        var script = lines(folder.resolve("script"));
         return new Scenario(
                 folder.getFileName().toString(),
                 String.join("\n", lines(folder.resolve("inventory.yaml"))),
-                lines(folder.resolve("script")).stream().map(Scenario::line).toList(),
-                lines(folder.resolve("expected.log")));
+                script.stream()
+                        .filter(line -> !line.startsWith(COMMENT))
+                        .map(line -> line(folder, line))
+                        .toList(),
+                lines(folder.resolve("expected.log")),
+                script.stream().anyMatch(line -> line.startsWith(ONLY_SIMULATED)));
     }
 
-    private static Line line(String text) {
+    private static Line line(Path folder, String text) {
         var parts = LINE.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("not a line of a script: " + text);
+            throw new IllegalArgumentException(
+                    "%s: not a line of a script: %s".formatted(folder.getFileName(), text));
         }
         When when =
                 parts.group(1) != null

@@ -1,0 +1,77 @@
+package io.emberkeep.simulator;
+
+import io.emberkeep.contract.command.Condition;
+import io.emberkeep.hypervisor.command.Guard;
+import io.emberkeep.hypervisor.command.GuardInput;
+import io.emberkeep.hypervisor.command.GuardState;
+import io.emberkeep.hypervisor.plan.Context;
+import io.emberkeep.hypervisor.plan.Move;
+import io.emberkeep.hypervisor.plan.Plan;
+import io.emberkeep.hypervisor.plan.Progress;
+import io.emberkeep.hypervisor.plan.Sight;
+import io.emberkeep.monitor.dbss.Dbss;
+import io.emberkeep.monitor.dbss.DbssInput;
+import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.sif.configuration.PoolState;
+import io.emberkeep.sif.configuration.Sif;
+import io.emberkeep.sif.configuration.SifInput;
+
+/**
+ * What decides in a simulation: the services' own cores; or, to see that the invariants catch it, a broken
+ * one in the place of one of them.
+ *
+ * @param dbss decides about one target
+ * @param sif decides what is recorded
+ * @param guard decides which command is carried out
+ * @param plan decides what is done for a wanted condition
+ */
+public record Cores(OfTarget dbss, OfPool sif, OfCommands guard, OfCondition plan) {
+
+    /** The real ones. */
+    public static final Cores REAL =
+            new Cores(Dbss::decide, Sif::decide, Guard::decide, Plan::next);
+
+    /** As {@link Dbss#decide}. */
+    @FunctionalInterface
+    public interface OfTarget {
+        io.emberkeep.monitor.dbss.Decision decide(DbssState state, DbssInput input);
+    }
+
+    /** As {@link Sif#decide}. */
+    @FunctionalInterface
+    public interface OfPool {
+        io.emberkeep.sif.configuration.Decision decide(PoolState state, SifInput input);
+    }
+
+    /** As {@link Guard#decide}. */
+    @FunctionalInterface
+    public interface OfCommands {
+        Guard.Decision decide(GuardState state, GuardInput input);
+    }
+
+    /** As {@link Plan#next}. */
+    @FunctionalInterface
+    public interface OfCondition {
+        Move next(Condition wanted, Context context, Sight sight, Progress progress);
+    }
+
+    /** The same with another supervisor. */
+    public Cores with(OfTarget other) {
+        return new Cores(other, sif, guard, plan);
+    }
+
+    /** The same with another writer of the configuration. */
+    public Cores with(OfPool other) {
+        return new Cores(dbss, other, guard, plan);
+    }
+
+    /** The same with another guard. */
+    public Cores with(OfCommands other) {
+        return new Cores(dbss, sif, other, plan);
+    }
+
+    /** The same with another planner. */
+    public Cores with(OfCondition other) {
+        return new Cores(dbss, sif, guard, other);
+    }
+}

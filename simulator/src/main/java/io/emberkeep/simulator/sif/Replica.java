@@ -1,0 +1,327 @@
+package io.emberkeep.simulator.sif;
+
+import io.emberkeep.contract.Topics;
+import io.emberkeep.contract.configuration.ConfigurationMessage;
+import io.emberkeep.contract.id.IncidentId;
+import io.emberkeep.contract.id.PoolId;
+import io.emberkeep.contract.id.Revision;
+import io.emberkeep.contract.signal.IncidentQuestion;
+import io.emberkeep.contract.signal.IncidentReport;
+import io.emberkeep.contract.signal.OperatorSignal;
+import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.wire.Envelope;
+import io.emberkeep.sif.configuration.Decision;
+import io.emberkeep.sif.configuration.SifInput;
+import io.emberkeep.simulator.Surroundings;
+import io.emberkeep.simulator.broker.Broker;
+import io.emberkeep.simulator.broker.Reader;
+import io.emberkeep.simulator.broker.Writer;
+import io.emberkeep.simulator.engine.Process;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One life of one sif-service: what its store package does, on virtual time (DESIGN rules 3, 6 and 7). */
+public final class Replica {
+
+    private static final long TRANSACTION_AT_LEAST = Duration.ofMillis(2).toNanos();
+    private static final long TRANSACTION_AT_MOST = Duration.ofMillis(8).toNanos();
+    private static final Duration LOCKED = Duration.ofMillis(5);
+    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration LEFT_OVER = Duration.ofMillis(400);
+    private static final Duration SWEEP = Duration.ofMillis(300);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final Surroundings around;
+    private final Database database;
+    private final Process process;
+    private final Writer writer;
+    private Reader signals;
+    private boolean busy;
+    private boolean sweeping;
+    private boolean keepingLeases;
+    private boolean watching;
+    private Optional<Revision> suspected = Optional.empty();
+    private long lagged;
+
+    /** Starts to read where the database says that everything was applied. */
+    public Replica(Surroundings around, Database database, Process process) {
+        this.around = around;
+        this.database = database;
+        this.process = process;
+        this.writer = new Writer(around.broker(), around.links(), process);
+        begin();
+    }
+
+    private void begin() {
+        if (!reachesDatabase() || !around.broker().reaches(process)) {
+            process.after(AGAIN, this::begin);
+            return;
+        }
+        lagged = process.timeline().nanos();
+        signals =
+                around.broker().read(process, Topics.SIGNALS, database.position(), this::takeNext);
+        attend();
+    }
+
+    /** Something was committed, by whichever replica: what is to be done about it is planned. */
+    public void attend() {
+        if (signals == null) {
+            return;
+        }
+        if (!sweeping && database.hasLetters()) {
+            sweeping = true;
+            process.after(LEFT_OVER.plus(SWEEP), this::sweep);
+        }
+        if (!keepingLeases && !database.state().leases().isEmpty()) {
+            keepingLeases = true;
+            process.after(LOOK, this::lookAtLeases);
+        }
+        if (!watching && isBehind()) {
+            watching = true;
+            process.after(AGAIN, this::lookAtConfiguration);
+        }
+    }
+
+    private boolean reachesDatabase() {
+        return database.isUp() && around.links().bothWays(process.name(), Database.NAME);
+    }
+
+    private void takeNext() {
+        if (busy) {
+            return;
+        }
+        var record = signals.poll();
+        if (record == null) {
+            return;
+        }
+        if (record.offset() < database.position() && reachesDatabase()) {
+            signals.look();
+            return;
+        }
+        busy = true;
+        attempt(record);
+    }
+
+    private void attempt(Broker.Kept record) {
+        if (!reachesDatabase()) {
+            process.after(AGAIN, () -> attempt(record));
+        } else if (record.offset() < database.position()) {
+            done();
+        } else if (!database.lock(process)) {
+            process.after(LOCKED, () -> attempt(record));
+        } else {
+            process.after(transaction(), () -> commit(record));
+        }
+    }
+
+    private long transaction() {
+        return around.dice().between(TRANSACTION_AT_LEAST, TRANSACTION_AT_MOST);
+    }
+
+    private void commit(Broker.Kept record) {
+        if (!reachesDatabase() || !database.holds(process)) {
+            database.unlock(process);
+            attempt(record);
+            return;
+        }
+        var outgoing = new ArrayList<Database.Outgoing>();
+        if (record.offset() >= database.position()) {
+            database.advance(record.offset());
+            apply(record.envelope(), outgoing);
+        }
+        database.unlock(process);
+        around.attend();
+        outgoing.forEach(this::publish);
+        done();
+    }
+
+    private void done() {
+        busy = false;
+        signals.look();
+    }
+
+    private void apply(Envelope<?> envelope, List<Database.Outgoing> outgoing) {
+        var signal = (Signal) envelope.message();
+        var known = database.answered(envelope.id());
+        if (known.isPresent()) {
+            known.get().ifPresent(answer -> answer(envelope, answer, outgoing));
+            return;
+        }
+        var before = database.load(incidentOf(signal));
+        var now = database.clock();
+        var input = new SifInput.SignalReceived(signal, around.deadline(envelope, now), now);
+        var decision = around.cores().sif().decide(before, input);
+        around.observers().decided(before, input, decision);
+        decision.deadLetter()
+                .ifPresent(
+                        why ->
+                                around.observers()
+                                        .say(
+                                                process.name(),
+                                                () -> "put aside " + signal + ": " + why));
+        database.remember(envelope.id(), decision.answer());
+        decision.answer().ifPresent(answer -> answer(envelope, answer, outgoing));
+        write(decision, envelope.pool(), now, outgoing);
+    }
+
+    private void answer(
+            Envelope<?> envelope,
+            io.emberkeep.contract.answer.SignalAnswer answer,
+            List<Database.Outgoing> outgoing) {
+        envelope.replyTo()
+                .ifPresent(
+                        asker ->
+                                outgoing.add(
+                                        database.post(
+                                                asker,
+                                                envelope.answer(
+                                                        process.name(), process.clock(), answer))));
+    }
+
+    private void write(
+            Decision decision, PoolId pool, Instant now, List<Database.Outgoing> outgoing) {
+        database.write(decision.next(), decision.step());
+        if (decision.changed()) {
+            var message =
+                    new ConfigurationMessage(
+                            now, decision.changes(), decision.next().configuration());
+            outgoing.add(database.post(pool.value(), around.envelope(process, pool, message)));
+            around.observers()
+                    .say(
+                            process.name(),
+                            () ->
+                                    "revision "
+                                            + decision.next().configuration().revision()
+                                            + " "
+                                            + decision.changes());
+        }
+    }
+
+    private void publish(Database.Outgoing one) {
+        writer.send(
+                one.key(),
+                one.envelope(),
+                () -> {
+                    if (reachesDatabase()) {
+                        database.strike(one.id());
+                    }
+                });
+    }
+
+    /** What a replica that died left behind is sent by whoever is there. */
+    private void sweep() {
+        sweeping = false;
+        if (reachesDatabase()) {
+            database.olderThan(LEFT_OVER).forEach(this::publish);
+        }
+        if (database.hasLetters()) {
+            sweeping = true;
+            process.after(SWEEP, this::sweep);
+        }
+    }
+
+    private void lookAtLeases() {
+        keepingLeases = false;
+        if (!signals.atEnd() || !around.broker().reaches(process)) {
+            lagged = process.timeline().nanos();
+        }
+        if (reachesDatabase() && anyRanOut() && calmFor(lease()) && readToTheEnd()) {
+            if (!database.lock(process)) {
+                keepingLeases = true;
+                process.after(LOCKED, this::lookAtLeases);
+                return;
+            }
+            process.after(transaction(), this::endLeases);
+        }
+        attend();
+    }
+
+    private void endLeases() {
+        if (reachesDatabase() && database.holds(process)) {
+            var before = database.load(Optional.empty());
+            var now = database.clock();
+            var input = new SifInput.LeasesChecked(now);
+            var decision = around.cores().sif().decide(before, input);
+            around.observers().decided(before, input, decision);
+            var outgoing = new ArrayList<Database.Outgoing>();
+            write(decision, before.pool(), now, outgoing);
+            database.unlock(process);
+            around.attend();
+            outgoing.forEach(this::publish);
+        }
+    }
+
+    private boolean anyRanOut() {
+        var now = database.clock();
+        return database.state().leases().entrySet().stream()
+                .anyMatch(
+                        lease ->
+                                lease.getValue().isBefore(now)
+                                        && database.state()
+                                                .configuration()
+                                                .incident(lease.getKey())
+                                                .filter(one -> one.leased())
+                                                .isPresent());
+    }
+
+    private Duration lease() {
+        return database.state().configuration().inventory().settings().lease();
+    }
+
+    private boolean calmFor(Duration time) {
+        var disturbed =
+                Math.max(
+                        Math.max(process.undisturbedSince(), lagged),
+                        Math.max(around.broker().undisturbedSince(), database.undisturbedSince()));
+        return process.timeline().nanos() - Math.max(disturbed, around.mendedAt()) > time.toNanos();
+    }
+
+    private boolean readToTheEnd() {
+        return around.broker().reaches(process)
+                && database.position() >= around.broker().end(Topics.SIGNALS);
+    }
+
+    /** What everyone reads last is compared with what is recorded, and said again if it stays behind. */
+    private void lookAtConfiguration() {
+        watching = false;
+        if (!isBehind()) {
+            suspected = Optional.empty();
+            return;
+        }
+        var recorded = database.state().configuration();
+        if (reachesDatabase() && around.broker().reaches(process)) {
+            if (suspected.equals(Optional.of(recorded.revision()))) {
+                suspected = Optional.empty();
+                var pool = recorded.inventory().pool();
+                var message = new ConfigurationMessage(database.clock(), List.of(), recorded);
+                publish(database.post(pool.value(), around.envelope(process, pool, message)));
+            } else {
+                suspected = Optional.of(recorded.revision());
+            }
+        }
+        watching = true;
+        process.after(AGAIN, this::lookAtConfiguration);
+    }
+
+    private boolean isBehind() {
+        var log = around.broker().log(Topics.CONFIGURATION);
+        var last =
+                log.isEmpty()
+                        ? Revision.ZERO
+                        : ((ConfigurationMessage) log.getLast().envelope().message())
+                                .state()
+                                .revision();
+        return last.olderThan(database.state().configuration().revision());
+    }
+
+    private static Optional<IncidentId> incidentOf(Signal signal) {
+        return switch (signal) {
+            case IncidentQuestion question -> Optional.of(question.incident());
+            case IncidentReport report -> Optional.of(report.incident());
+            case OperatorSignal _ -> Optional.empty();
+        };
+    }
+}
