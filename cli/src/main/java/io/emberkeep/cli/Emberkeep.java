@@ -5,6 +5,7 @@ import io.emberkeep.cli.command.Completion;
 import io.emberkeep.cli.command.Disarm;
 import io.emberkeep.cli.command.Down;
 import io.emberkeep.cli.command.Events;
+import io.emberkeep.cli.command.ExperimentCommand;
 import io.emberkeep.cli.command.Fault;
 import io.emberkeep.cli.command.Help;
 import io.emberkeep.cli.command.Incidents;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             ReturnServer.class,
             Fault.class,
             PartCommand.class,
+            ExperimentCommand.class,
             Completion.class,
             Help.class,
         },

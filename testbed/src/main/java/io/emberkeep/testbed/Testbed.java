@@ -5,6 +5,7 @@ import io.emberkeep.testbed.description.DescriptionFile;
 import io.emberkeep.testbed.engine.Engine;
 import io.emberkeep.testbed.model.Times;
 import io.emberkeep.testbed.model.World;
+import io.emberkeep.testbed.net.Datagrams;
 import io.emberkeep.testbed.net.Sockets;
 import io.emberkeep.testbed.net.WakeListener;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class Testbed implements AutoCloseable {
             var sockets = part(new Sockets(engine, journal));
             sockets.open(left);
             engine.onChange(sockets::follow);
+            part(new Datagrams(engine)).open(left);
             state.ifPresent(file -> engine.onChange(file::keep));
             engine.start();
             wake = part(new WakeListener(loopback(options.wakePort()), engine));

@@ -66,7 +66,7 @@ public final class Sockets implements AutoCloseable {
         return Network.look(world, endpoint.address(), endpoint.port(), 0);
     }
 
-    private static Set<String> addresses(World world) {
+    static Set<String> addresses(World world) {
         var all = new LinkedHashSet<String>();
         world.hosts().values().forEach(host -> all.add(host.ip()));
         world.vms().values().forEach(vm -> all.add(vm.ip()));

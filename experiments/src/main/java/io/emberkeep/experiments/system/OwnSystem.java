@@ -1,0 +1,143 @@
+package io.emberkeep.experiments.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.emberkeep.contract.wire.Json;
+import io.emberkeep.experiments.ExperimentException;
+import io.emberkeep.experiments.catalog.Setup;
+import io.emberkeep.experiments.catalog.Strike;
+import io.emberkeep.launcher.PartId;
+import io.emberkeep.launcher.RunFile;
+import io.emberkeep.launcher.StateDirectory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A whole Emberkeep with its testbed that is an experiment's own, and ends with it, also when that is interrupted. */
+public final class OwnSystem implements AutoCloseable {
+
+    private static final String YAML = "application/yaml";
+    private static final String JSON = "application/json";
+    private static final String POOL = "/api/v1/pools/sample";
+    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_STOP = Duration.ofMinutes(1);
+
+    private final Place place;
+    private final Command command;
+    private final Thread onExit = new Thread(this::stop, "stops the experiment's system");
+    private Rest sif;
+    private Rest testbed;
+
+    private OwnSystem(Place place) {
+        this.place = place;
+        this.command = new Command(place);
+    }
+
+    /**
+     * Starts one from nothing, under what an experiment wants.
+     *
+     * @throws ExperimentException with what the command said, if it does not start
+     */
+    public static OwnSystem start(Place place, Setup setup, double scale)
+            throws InterruptedException {
+        var system = new OwnSystem(place);
+        Runtime.getRuntime().addShutdownHook(system.onExit);
+        try {
+            system.start();
+            system.set(setup, scale);
+            return system;
+        } catch (ExperimentException | InterruptedException failed) {
+            system.close();
+            throw failed;
+        }
+    }
+
+    private void start() throws InterruptedException {
+        command.run(TO_STOP, "down");
+        command.run(TO_STOP, "reset");
+        command.run(TO_START, "up", "--detach", "--addresses", place.addresses());
+        var run =
+                RunFile.running(new StateDirectory(place.state()))
+                        .orElseThrow(
+                                () -> new ExperimentException("The system ended after its start."));
+        sif = new Rest(run.url(PartId.sif(1)));
+        testbed = new Rest(run.url(PartId.TESTBED));
+    }
+
+    private void set(Setup setup, double scale) {
+        var times = new LinkedHashMap<String, Object>(setup.times());
+        times.put("scale", scale);
+        testbed.send("PUT", "/times", JSON, Json.mapper().valueToTree(times).toString());
+        sif.send(
+                "PUT",
+                "/api/v1/inventory",
+                YAML,
+                SampleInventory.at(place.repository(), place.addresses())
+                        .differing(Map.of("settings", setup.inventory(scale)))
+                        .yaml());
+    }
+
+    /** What the testbed's machines take now: all of it, as it says. */
+    public JsonNode times() {
+        return testbed.get("/times");
+    }
+
+    /** The pool's settings now: all of them. */
+    public JsonNode settings() {
+        return sif.get(POOL + "/inventory").path("settings");
+    }
+
+    /** Lets something fail. */
+    public void strike(Strike strike) {
+        var body = new LinkedHashMap<String, String>();
+        body.put("kind", strike.kind());
+        body.put("name", strike.target());
+        strike.daemon().ifPresent(daemon -> body.put("daemon", daemon));
+        testbed.send("POST", "/faults", JSON, Json.mapper().valueToTree(body).toString());
+    }
+
+    /** A server as the product's status has it. @throws ExperimentException if there is none */
+    public JsonNode server(String name) {
+        return each(sif.get(POOL + "/status").path("servers"))
+                .filter(one -> one.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ExperimentException("There is no server " + name + "."));
+    }
+
+    /** The newest incidents, newest first. */
+    public List<JsonNode> incidents() {
+        return each(sif.get(POOL + "/incidents?size=20")).toList();
+    }
+
+    /** The testbed's truth. */
+    public JsonNode truth() {
+        return testbed.get("/state");
+    }
+
+    /** What is in an array. */
+    public static Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** Stops it. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException ending) {
+            // The hook is at it already.
+        }
+    }
+
+    private void stop() {
+        try {
+            // What runs is stopped by what is built, even if that is not the newest any more.
+            command.end(TO_STOP, Map.of("EMBERKEEP_BUILD", "no"), "down");
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
