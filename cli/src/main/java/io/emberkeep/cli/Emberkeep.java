@@ -15,6 +15,7 @@ import io.emberkeep.cli.command.PartCommand;
 import io.emberkeep.cli.command.ReportOnly;
 import io.emberkeep.cli.command.Reset;
 import io.emberkeep.cli.command.ReturnServer;
+import io.emberkeep.cli.command.Sim;
 import io.emberkeep.cli.command.Status;
 import io.emberkeep.cli.command.Test;
 import io.emberkeep.cli.command.Up;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             Fault.class,
             PartCommand.class,
             ExperimentCommand.class,
+            Sim.class,
             Completion.class,
             Help.class,
         },

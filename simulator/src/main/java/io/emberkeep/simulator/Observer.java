@@ -15,6 +15,9 @@ import io.emberkeep.testbed.model.World;
 /** Sees everything that happens in a simulation; changes nothing. */
 public interface Observer {
 
+    /** The simulation that is looked on begins. */
+    default void begins(Simulation simulation) {}
+
     /** A supervisor decided. */
     default void decided(
             DbssState before, DbssInput input, io.emberkeep.monitor.dbss.Decision decision) {}

@@ -64,6 +64,7 @@ public final class Simulation {
             Cores cores,
             List<? extends Observer> watching) {
         watching.forEach(observers::add);
+        watching.forEach(one -> one.begins(this));
         var dice = new Dice(seed);
         this.links = new Links(dice.another());
         this.broker = new Broker(timeline, links);

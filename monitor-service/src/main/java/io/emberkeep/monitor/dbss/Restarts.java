@@ -85,7 +85,7 @@ final class Restarts {
 
     /** A host that is gone is woken; anything else is tried a few times. */
     private static Background failed(Work work, Goal goal, Tries tries, CommandAnswer answer) {
-        return Work.hostGone(answer) && goal != Goal.RETURN
+        return Work.hostGone(answer)
                 ? wake(work, goal, tries)
                 : again(work, goal, tries, tries.attempt() < Work.ATTEMPTS, answer);
     }

@@ -8,6 +8,7 @@ import io.emberkeep.testbed.model.Refusal;
 import io.emberkeep.testbed.model.World;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,32 +63,33 @@ final class Calls {
                 });
     }
 
-    /** Lets something happen there. @param happened told at once what the machines were before and are after */
+    /** Lets something happen there. @param happened told once the machines before and after it had its effect */
     void act(
             String where,
             Duration limit,
             Input input,
             BiConsumer<World, World> happened,
             Consumer<Said<String>> told) {
+        var first = new AtomicBoolean();
         send(
                 where,
                 limit,
                 told,
-                answer -> {
-                    var before = machines.world();
-                    machines.ask(
-                            input,
-                            (said, refusal) ->
-                                    refusal.ifPresentOrElse(
-                                            why -> refused(why, answer),
-                                            () ->
-                                                    answer.accept(
-                                                            new Answer<>(said), Duration.ZERO)));
-                    var after = machines.world();
-                    if (after != before) {
-                        happened.accept(before, after);
-                    }
-                });
+                answer ->
+                        machines.ask(
+                                input,
+                                (before, after) -> {
+                                    if (!first.getAndSet(true)) {
+                                        happened.accept(before, after);
+                                    }
+                                },
+                                (said, refusal) ->
+                                        refusal.ifPresentOrElse(
+                                                why -> refused(why, answer),
+                                                () ->
+                                                        answer.accept(
+                                                                new Answer<>(said),
+                                                                Duration.ZERO))));
     }
 
     private <T> void refused(Refusal refusal, BiConsumer<Said<T>, Duration> answer) {

@@ -69,39 +69,51 @@ public final class Machines {
     /**
      * Lets something happen.
      *
+     * @param changed told the machines before and after each change that it makes
      * @param ended told at its end what happened, or why it could not be
      */
-    public void ask(Input input, BiConsumer<String, Optional<Refusal>> ended) {
+    public void ask(
+            Input input,
+            BiConsumer<World, World> changed,
+            BiConsumer<String, Optional<Refusal>> ended) {
         try {
-            var step = DataCentre.decide(world, input, timeline.instant(), times);
-            follow(step);
+            var before = world;
+            var step = DataCentre.decide(before, input, timeline.instant(), times);
+            if (follow(step)) {
+                changed.accept(before, world);
+            }
             step.ends()
                     .ifPresentOrElse(
-                            end -> timeline.after(end.after(), () -> ask(end.input(), ended)),
+                            end ->
+                                    timeline.after(
+                                            end.after(), () -> ask(end.input(), changed, ended)),
                             () -> ended.accept(step.said(), Optional.empty()));
         } catch (Refusal refusal) {
             ended.accept("", Optional.of(refusal));
         }
     }
 
+    private void ask(Input input) {
+        ask(input, (_, _) -> {}, (_, _) -> {});
+    }
+
     /** A fault, or its end. @return what happened, or why not */
     public String fault(Input.Fault fault) {
         var said = new StringBuilder();
-        ask(fault, (what, refusal) -> said.append(refusal.map(Refusal::getMessage).orElse(what)));
+        ask(
+                fault,
+                (_, _) -> {},
+                (what, refusal) -> said.append(refusal.map(Refusal::getMessage).orElse(what)));
         return said.toString();
     }
 
-    private void follow(Step step) {
+    private boolean follow(Step step) {
         var differs = !step.world().equals(world);
         world = step.world();
         if (differs) {
             listeners.forEach(listener -> listener.accept(world));
         }
-        step.timers()
-                .forEach(
-                        timer ->
-                                timeline.after(
-                                        timer.after(), () -> ask(timer.input(), (_, _) -> {})));
+        step.timers().forEach(timer -> timeline.after(timer.after(), () -> ask(timer.input())));
         if (aging != null) {
             aging.cancel();
         }
@@ -112,7 +124,8 @@ public final class Machines {
                                         timeline.after(
                                                 Duration.between(timeline.instant(), at)
                                                         .plusMillis(1),
-                                                () -> ask(new Input.Aged(), (_, _) -> {})))
+                                                () -> ask(new Input.Aged())))
                         .orElse(null);
+        return differs;
     }
 }

@@ -1,0 +1,56 @@
+package io.emberkeep.simulator.invariant;
+
+import io.emberkeep.contract.configuration.Hold;
+import io.emberkeep.sif.configuration.Decision;
+import io.emberkeep.sif.configuration.PoolState;
+import io.emberkeep.sif.configuration.SifInput;
+import io.emberkeep.simulator.Simulation;
+
+/** Whatever is held is held by an incident that is not over; at peace nothing is held at all. */
+public final class EveryClaimEnds extends Invariant {
+
+    /** In that simulation. */
+    public EveryClaimEnds(Simulation simulation) {
+        super(simulation);
+    }
+
+    @Override
+    public void decided(PoolState before, SifInput input, Decision decision) {
+        var next = decision.next();
+        if (next.configuration() == before.configuration()) {
+            return;
+        }
+        for (var hold : next.configuration().holds()) {
+            if (hold.use() == Hold.Use.FREE) {
+                continue;
+            }
+            if (hold.holders().isEmpty()) {
+                broken("%s is held by nobody".formatted(hold.resource()));
+            }
+            for (var holder : hold.holders()) {
+                if (next.configuration().incident(holder).isEmpty()) {
+                    broken("%s is held by %s, which is over".formatted(hold.resource(), holder));
+                }
+            }
+        }
+        for (var incident : next.leases().keySet()) {
+            if (next.configuration()
+                    .incident(incident)
+                    .filter(one -> one.state().isOpen())
+                    .isEmpty()) {
+                broken("%s has a lease and is not open".formatted(incident));
+            }
+        }
+    }
+
+    @Override
+    public void atPeace() {
+        simulation().database().state().configuration().holds().stream()
+                .filter(hold -> hold.use() != Hold.Use.FREE)
+                .forEach(
+                        hold ->
+                                broken(
+                                        "%s is still held by %s"
+                                                .formatted(hold.resource(), hold.holders())));
+    }
+}

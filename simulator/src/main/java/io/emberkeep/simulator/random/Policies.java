@@ -1,0 +1,55 @@
+package io.emberkeep.simulator.random;
+
+import io.emberkeep.contract.inventory.Inventory;
+import io.emberkeep.contract.inventory.Settings;
+import io.emberkeep.simulator.engine.Dice;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings that users may have. */
+final class Policies {
+
+    private static final double OFTEN = 0.5;
+    private static final double SELDOM = 0.2;
+
+    private final Dice dice;
+
+    Policies(Dice dice) {
+        this.dice = dice;
+    }
+
+    Inventory of(Inventory sample) {
+        var old = sample.settings();
+        var daemonFirst = dice.happens(OFTEN);
+        return new Inventory(
+                sample.pool(),
+                new Settings(
+                        Duration.ofSeconds(dice.oneOf(List.of(10L, 10L, 20L))),
+                        old.network(),
+                        old.networkTimeout(),
+                        old.serviceTimeout(),
+                        Duration.ofSeconds(dice.between(30, 106)),
+                        old.daemonRestartWait(),
+                        old.recoveryPoll(),
+                        daemonFirst ? Settings.Repair.DAEMON_THEN_SERVER : Settings.Repair.SERVER,
+                        daemonFirst && dice.happens(OFTEN)
+                                ? Settings.Failover.RESTART_FIRST
+                                : Settings.Failover.FAILOVER_FIRST,
+                        dice.happens(SELDOM)
+                                ? Settings.Returning.MANUAL
+                                : Settings.Returning.AUTOMATIC,
+                        Optional.empty(),
+                        new Settings.Flapping(
+                                (int) dice.between(1, 6), Duration.ofMinutes(dice.between(5, 60))),
+                        Settings.Fencing.REQUIRED,
+                        old.lease(),
+                        old.commandDeadline(),
+                        old.migrationDeadline(),
+                        old.massFailureShare(),
+                        old.gateway()),
+                sample.hosts(),
+                sample.groups(),
+                sample.servers());
+    }
+}

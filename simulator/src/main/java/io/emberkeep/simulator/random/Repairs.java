@@ -1,0 +1,59 @@
+package io.emberkeep.simulator.random;
+
+import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.signal.OperatorSignal;
+import io.emberkeep.simulator.Simulation;
+import io.emberkeep.testbed.model.DaemonState;
+import io.emberkeep.testbed.model.Input;
+import io.emberkeep.testbed.model.Phase;
+import io.emberkeep.testbed.model.Power;
+import io.emberkeep.testbed.model.Vm;
+
+/** What an operator does about targets that were given up or are held: repairs them, and returns them. */
+final class Repairs {
+
+    private final Simulation simulation;
+
+    Repairs(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    void repairAndReturn() {
+        simulation.database().state().configuration().incidents().stream()
+                .filter(
+                        one ->
+                                one.state() == IncidentState.GIVEN_UP
+                                        || one.state() == IncidentState.HELD)
+                .forEach(this::repairAndReturn);
+    }
+
+    private void repairAndReturn(Incident incident) {
+        var world = simulation.machines().world();
+        var vm = world.vm(incident.target().value());
+        var host = world.host(vm.host());
+        if (host.power() == Power.OFF) {
+            act(new Input.Wake(host.mac()));
+        }
+        var hangs = vm.guest().phase() == Phase.CRASHED || vm.guest().phase() == Phase.FROZEN;
+        if (hangs && vm.state() == Vm.State.RUNNING) {
+            act(new Input.ResetVm(host.name(), vm.name()));
+        }
+        if (vm.agentAnswers()) {
+            vm.guest()
+                    .daemons()
+                    .forEach(
+                            (daemon, state) -> {
+                                if (state != DaemonState.RUNNING) {
+                                    act(new Input.RestartDaemon(host.name(), vm.name(), daemon));
+                                }
+                            });
+        }
+        simulation.ask(new OperatorSignal.ReturnTarget("operator", incident.target()), _ -> {});
+    }
+
+    private void act(Input input) {
+        simulation.observers().say("operator", input::toString);
+        simulation.machines().ask(input, (_, _) -> {}, (_, _) -> {});
+    }
+}
