@@ -1,0 +1,69 @@
+package io.emberkeep.simulator.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emberkeep.simulator.Cores;
+import io.emberkeep.simulator.random.RandomRun;
+import io.emberkeep.simulator.random.RandomRuns;
+import io.emberkeep.simulator.random.SamplePool;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each invariant catches a core that breaks it; one that catches nothing would be worth nothing. */
+class MutantsTest {
+
+    private static final int RUNS = 25;
+
+    record Pair(Class<? extends Invariant> invariant, Cores mutant) {
+        @Override
+        public String toString() {
+            return invariant.getSimpleName();
+        }
+    }
+
+    static Stream<Pair> pairs() {
+        return Stream.of(
+                new Pair(OneServerAnswersOnAVip.class, Mutants.LEAVES_THE_VIPS),
+                new Pair(OffBeforeTakeover.class, Mutants.TAKES_SILENT_FOR_OFF),
+                new Pair(EpochsOnlyGrow.class, Mutants.FORGETS_EPOCHS),
+                new Pair(OneRecordEach.class, Mutants.LEAVES_THE_ROW),
+                new Pair(EveryFailureEnds.class, Mutants.STOPS_LOOKING),
+                new Pair(EveryClaimEnds.class, Mutants.KEEPS_HOLDS),
+                new Pair(CopiesAgree.class, Mutants.CHANGES_IN_SECRET),
+                new Pair(NoCommandTwice.class, Mutants.ACTS_TWICE),
+                new Pair(NothingUnlessArmed.class, Mutants.IGNORES_THE_MODE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void isCaught(Pair pair) {
+        var caught =
+                LongStream.range(1, 1 + RUNS)
+                        .mapToObj(seed -> run(seed, pair))
+                        .flatMap(result -> result.broken().stream())
+                        .findFirst();
+        assertThat(caught).isPresent();
+        assertThat(caught.get()).startsWith(pair.invariant().getSimpleName());
+    }
+
+    @Test
+    void everyInvariantHasAMutant() {
+        assertThat(pairs().map(Pair::invariant))
+                .containsExactlyInAnyOrderElementsOf(Invariants.classes());
+    }
+
+    private static RandomRun.Result run(long seed, Pair pair) {
+        return RandomRun.run(
+                seed,
+                SamplePool.machines(),
+                SamplePool.inventory(),
+                RandomRuns.LENGTH,
+                pair.mutant(),
+                List.of(Invariants.of(pair.invariant())),
+                List.of());
+    }
+}
