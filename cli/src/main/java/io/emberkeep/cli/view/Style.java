@@ -41,7 +41,7 @@ public enum Style {
                     "held",
                     "HELD" ->
                     BUSY;
-            case "in trouble", "given up", "GIVEN_UP", "REFUSED", "unknown" -> BAD;
+            case "in trouble", "uncertain", "given up", "GIVEN_UP", "REFUSED", "unknown" -> BAD;
             default -> PLAIN;
         };
     }

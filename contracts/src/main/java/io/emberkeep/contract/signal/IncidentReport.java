@@ -64,6 +64,8 @@ public sealed interface IncidentReport extends Signal.Report {
      * (A5, down) The target is given up (DBSS-8).
      *
      * @param migratedTo the host to which the standby was moved; none if it stayed (DBSS-10)
+     * @param unsure the standby, if it does not serve and nobody could confirm that it is without the VIPs: it
+     *     stays taken, and is the first thing that a return looks after (DESIGN rule 9); else none
      * @param reason why it was given up and why the standby moved or stayed
      */
     @MessageType(name = "signal.target-given-up", version = 1)
@@ -71,6 +73,7 @@ public sealed interface IncidentReport extends Signal.Report {
             IncidentId incident,
             Epoch epoch,
             Optional<HostId> migratedTo,
+            Optional<ServerId> unsure,
             String reason,
             Instant at)
             implements IncidentReport {}

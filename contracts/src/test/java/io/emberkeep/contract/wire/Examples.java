@@ -130,6 +130,7 @@ final class Examples {
                         INCIDENT,
                         EPOCH,
                         Optional.of(RS1),
+                        Optional.of(WB),
                         "W1 did not answer within 50s of its restart; RS1 is well",
                         LATER),
                 new IncidentReport.ClaimDropped(

@@ -1,7 +1,9 @@
 package io.emberkeep.hypervisor.command;
 
 import io.emberkeep.contract.answer.CommandAnswer;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,31 +11,46 @@ import java.util.Optional;
  * The newest answers by the message that they answer, so that a repetition gets the same one; the
  * oldest are forgotten.
  *
- * @param answers the oldest first
+ * @param generations small maps of some answers each, the oldest first: only the last is copied when one is added
  */
-public record Answered(Map<String, CommandAnswer> answers) {
+public record Answered(List<Map<String, CommandAnswer>> generations) {
 
-    /** How many are remembered: far more than are sent before a deadline. */
-    public static final int MOST = 1_000;
+    private static final int IN_A_GENERATION = 32;
+
+    /** How many are remembered at least: far more than are sent before a deadline. */
+    public static final int MOST = 1_024;
 
     /** None yet. */
-    public static final Answered NONE = new Answered(Map.of());
+    public static final Answered NONE = new Answered(List.of());
+
+    public Answered {
+        generations = List.copyOf(generations);
+    }
 
     /** The answer to that message, if it is remembered. */
     public Optional<CommandAnswer> to(String id) {
-        return Optional.ofNullable(answers.get(id));
+        for (var generation : generations) {
+            var known = generation.get(id);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** With one more; the first answer to a message stands. */
     Answered plus(String id, CommandAnswer answer) {
-        if (answers.containsKey(id)) {
+        if (to(id).isPresent()) {
             return this;
         }
-        var more = new LinkedHashMap<>(answers);
-        more.put(id, answer);
-        if (more.size() > MOST) {
-            more.remove(more.keySet().iterator().next());
+        var all = new ArrayList<>(generations);
+        var last = new HashMap<String, CommandAnswer>();
+        if (!all.isEmpty() && all.getLast().size() < IN_A_GENERATION) {
+            last.putAll(all.removeLast());
         }
-        return new Answered(more);
+        last.put(id, answer);
+        all.add(Map.copyOf(last));
+        return new Answered(
+                all.size() > MOST / IN_A_GENERATION + 1 ? all.subList(1, all.size()) : all);
     }
 }

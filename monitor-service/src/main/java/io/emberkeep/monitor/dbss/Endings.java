@@ -118,7 +118,12 @@ final class Endings {
         work.background(Step.GIVEN_UP, reason);
         work.turn.report(
                 new TargetGivenUp(
-                        work.incident(), work.recovery.epoch(), migratedTo, reason, work.at()));
+                        work.incident(),
+                        work.recovery.epoch(),
+                        migratedTo,
+                        work.recovery.covered().filter(_ -> place == Place.UNCERTAIN),
+                        reason,
+                        work.at()));
         work.turn.publish(new Failure.GivenUp(work.incident(), work.target(), work.at(), reason));
         work.turn.settle(work.recovery);
         var patience =

@@ -20,15 +20,18 @@ final class Rests {
 
     /** Resting as the configuration has it. */
     static Phase rest(Phase now, Incident incident) {
-        var recorded = incident.stoodIn() ? Place.TAKEN : Place.EMPTY;
-        return now instanceof Phase.Resting(var id, var place, var patience, var examination)
+        return now instanceof Phase.Resting(var id, _, var patience, var examination)
                         && id.equals(incident.id())
-                ? new Phase.Resting(
-                        id,
-                        place == Place.UNCERTAIN ? Place.UNCERTAIN : recorded,
-                        patience,
-                        examination)
-                : new Phase.Resting(incident.id(), recorded, 0, Optional.empty());
+                ? new Phase.Resting(id, place(incident), patience, examination)
+                : new Phase.Resting(incident.id(), place(incident), 0, Optional.empty());
+    }
+
+    /** A standby that is kept and never served may have the VIPs. */
+    private static Place place(Incident incident) {
+        if (incident.standby().isEmpty()) {
+            return Place.EMPTY;
+        }
+        return incident.stoodIn() ? Place.TAKEN : Place.UNCERTAIN;
     }
 
     static Phase decide(Turn turn, Phase.Resting resting, DbssInput input) {

@@ -57,22 +57,31 @@ final class Returns {
     }
 
     private static Next notReleased(Work work, After after, String why) {
-        if (!(after instanceof After.Serve)) {
-            work.background(Step.COMMAND_FAILED, why);
-            return after instanceof After.GiveUp(var reason)
-                    ? Endings.givenUp(work, Optional.empty(), Place.UNCERTAIN, reason + "; " + why)
-                    : over(work, after);
-        }
+        return switch (after) {
+            case After.Serve() -> notReleased(work, why);
+            case After.GiveUp(var reason) -> unsure(work, reason + "; " + why, why);
+            case After.Drop(var reason) -> unsure(work, reason + "; " + why, why);
+        };
+    }
+
+    /** It may have the VIPs, and nobody can tell: it is kept from everybody else. */
+    private static Next unsure(Work work, String reason, String why) {
+        work.background(Step.COMMAND_FAILED, why);
+        return Endings.givenUp(work, Optional.empty(), Place.UNCERTAIN, reason);
+    }
+
+    private static Next notReleased(Work work, String why) {
         return switch (work.settings().fencing()) {
             case BEST_EFFORT -> {
                 work.background(Step.OLD_HOLDER_UNCONFIRMED, why);
                 yield returnVips(work, 1);
             }
             case REQUIRED -> {
+                if (!work.recovery.stoodIn()) {
+                    yield unsure(work, why, why);
+                }
                 work.background(Step.COMMAND_FAILED, why);
-                yield work.recovery.stoodIn()
-                        ? new Next.Over(Endings.held(work, why))
-                        : Endings.givenUp(work, Optional.empty(), Place.UNCERTAIN, why);
+                yield new Next.Over(Endings.held(work, why));
             }
         };
     }

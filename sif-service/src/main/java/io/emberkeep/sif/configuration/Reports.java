@@ -4,6 +4,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.id.Epoch;
+import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
 import io.emberkeep.contract.signal.IncidentReport.FunctionRecovered;
@@ -15,6 +16,7 @@ import io.emberkeep.contract.signal.IncidentReport.TargetHeld;
 import io.emberkeep.contract.signal.IncidentReport.TargetRecovered;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a holder reports of its incident, and what that edits (A4, A5; SIF-6, SIF-7). */
 final class Reports {
@@ -199,10 +201,15 @@ final class Reports {
         draft.put(
                 new IncidentDraft(incident)
                         .ended(IncidentState.GIVEN_UP, givenUp.at())
-                        .standby(standsIn)
+                        .standby(standsIn.or(() -> incident.standby().filter(unsure(givenUp))))
                         .reason(givenUp.reason())
                         .build());
         return draft.reported();
+    }
+
+    /** Who may have VIPs is not free for anybody else (DESIGN rule 9). */
+    private static Predicate<ServerId> unsure(TargetGivenUp givenUp) {
+        return standby -> givenUp.unsure().filter(standby::equals).isPresent();
     }
 
     private static Decision dropped(

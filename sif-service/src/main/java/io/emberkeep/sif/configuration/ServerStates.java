@@ -17,6 +17,7 @@ import io.emberkeep.contract.inventory.ServerDefinition;
  *   <dt>suspended <dd>by power saving
  *   <dt>standby <dd>waits for a target to fail
  *   <dt>starting <dd>a standby that was granted and does not serve yet
+ *   <dt>uncertain <dd>a standby that may have VIPs of a target that was given up: return the target
  *   <dt>standing in <dd>a standby in its target's place
  *   <dt>maintenance <dd>nothing is done about it
  *   <dt>none <dd>in no record
@@ -69,7 +70,10 @@ public final class ServerStates {
             return "suspended";
         }
         if (server.isStandby()) {
-            return configuration.incidentTaking(name).isPresent() ? "starting" : "standby";
+            return configuration
+                    .incidentTaking(name)
+                    .map(taking -> taking.state().isOpen() ? "starting" : "uncertain")
+                    .orElse("standby");
         }
         return "none";
     }

@@ -238,7 +238,14 @@ class RandomSignalsTest {
             case 1 -> new IncidentReport.StepTaken(id, epoch, at, Job.FOREGROUND, Step.UP, "");
             case 2 -> new IncidentReport.TargetRecovered(id, epoch, at);
             case 3 -> new IncidentReport.TargetHeld(id, epoch, "held", at);
-            case 4 -> new IncidentReport.TargetGivenUp(id, epoch, Optional.of(host), "down", at);
+            case 4 ->
+                    new IncidentReport.TargetGivenUp(
+                            id,
+                            epoch,
+                            Optional.of(host),
+                            Optional.of(standby).filter(_ -> epoch.value() % 2 == 0),
+                            "down",
+                            at);
             case 5 -> new IncidentReport.ClaimDropped(id, epoch, "dropped", at);
             default -> new IncidentReport.FunctionRecovered(id, epoch, standby, List.of(), at);
         };

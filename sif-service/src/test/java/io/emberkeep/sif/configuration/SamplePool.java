@@ -172,6 +172,7 @@ final class SamplePool {
                         incident(incident),
                         epoch(incident),
                         migratedTo.map(HostId::new),
+                        Optional.empty(),
                         "does not answer",
                         now));
     }
