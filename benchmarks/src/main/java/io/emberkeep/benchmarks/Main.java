@@ -1,6 +1,7 @@
 package io.emberkeep.benchmarks;
 
 import io.emberkeep.benchmarks.signals.SignalsBenchmark;
+import io.emberkeep.benchmarks.simulation.SimulationBenchmark;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "Measures the real services; docs/benchmarks.md has the figures.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {SignalsBenchmark.class},
+        subcommands = {SignalsBenchmark.class, SimulationBenchmark.class},
         commandListHeading = "%nBenchmarks:%n",
         footer = {"", "emberkeep benchmark NAME --help tells what each of them measures."})
 public final class Main {

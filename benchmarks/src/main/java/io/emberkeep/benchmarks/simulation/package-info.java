@@ -1,0 +1,2 @@
+/** How much faster than real time the simulator is. */
+package io.emberkeep.benchmarks.simulation;
