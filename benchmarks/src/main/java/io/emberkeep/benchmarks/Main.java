@@ -1,5 +1,6 @@
 package io.emberkeep.benchmarks;
 
+import io.emberkeep.benchmarks.probes.ProbesBenchmark;
 import io.emberkeep.benchmarks.signals.SignalsBenchmark;
 import io.emberkeep.benchmarks.simulation.SimulationBenchmark;
 import java.util.logging.Level;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         description = "Measures the real services; docs/benchmarks.md has the figures.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {SignalsBenchmark.class, SimulationBenchmark.class},
+        subcommands = {SignalsBenchmark.class, SimulationBenchmark.class, ProbesBenchmark.class},
         commandListHeading = "%nBenchmarks:%n",
         footer = {"", "emberkeep benchmark NAME --help tells what each of them measures."})
 public final class Main {
@@ -27,7 +28,10 @@ public final class Main {
         System.setProperty("org.jboss.logging.provider", "jdk");
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(Level.OFF);
-        var line = new CommandLine(new Main()).setUsageHelpWidth(110);
+        var line =
+                new CommandLine(new Main())
+                        .setUsageHelpWidth(110)
+                        .setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(
                 (fault, _, _) -> {
                     System.err.println(
