@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;
@@ -13,7 +14,9 @@ import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.monitor.dbss.TargetView.Peer;
 import io.emberkeep.monitor.dbss.TargetView.Standby;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,16 +24,53 @@ import java.util.stream.Stream;
 /** Takes from a pool's configuration what one target's DBSS needs. */
 public final class Views {
 
-    private Views() {}
+    private final PoolConfiguration pool;
+    private final MemberId member;
+    private final Map<ServerId, ServerDefinition> servers;
+    private final Map<ServerId, ServerRow> rows;
+    private final Map<HostId, List<ServerRow>> serving;
+    private final Map<HostId, List<ExecutorId>> executors;
+    private final Map<ServerId, Peer> peers = new HashMap<>();
+
+    private Views(PoolConfiguration pool, MemberId member) {
+        this.pool = pool;
+        this.member = member;
+        this.servers =
+                pool.inventory().servers().stream()
+                        .collect(Collectors.toMap(ServerDefinition::name, one -> one));
+        this.rows =
+                pool.operation().stream()
+                        .collect(Collectors.toMap(ServerRow::server, row -> row, (one, _) -> one));
+        this.serving =
+                pool.operation().stream()
+                        .filter(row -> row.realServer().isPresent())
+                        .collect(Collectors.groupingBy(row -> row.realServer().get()));
+        this.executors =
+                Map.copyOf(
+                        pool.inventory().hosts().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                HostDefinition::name, HostDefinition::executors)));
+    }
+
+    /** What the views of a pool's targets share is made once, and kept once. */
+    public static Views of(PoolConfiguration pool, MemberId member) {
+        return new Views(pool, member);
+    }
 
     /** The target's view; none if the inventory does not know it. */
     public static Optional<TargetView> of(
             PoolConfiguration pool, ServerId target, MemberId member) {
-        return pool.inventory().server(target).map(definition -> of(pool, definition, member));
+        return of(pool, member).of(target);
     }
 
-    private static TargetView of(PoolConfiguration pool, ServerDefinition target, MemberId member) {
-        var row = pool.inOperation(target.name());
+    /** The target's view; none if the inventory does not know it. */
+    public Optional<TargetView> of(ServerId target) {
+        return Optional.ofNullable(servers.get(target)).map(this::of);
+    }
+
+    private TargetView of(ServerDefinition target) {
+        var row = Optional.ofNullable(rows.get(target.name()));
         var incident = pool.incidentOf(target.name());
         var host = hostOf(target, row, incident);
         return new TargetView(
@@ -38,19 +78,21 @@ public final class Views {
                 member,
                 pool.revision(),
                 pool.mode(),
-                pool.inMaintenance(target.name()) || pool.hostsInMaintenance().contains(host),
+                pool.serversInMaintenance().contains(target.name())
+                        || row.flatMap(ServerRow::realServer)
+                                .filter(pool.hostsInMaintenance()::contains)
+                                .isPresent()
+                        || pool.hostsInMaintenance().contains(host),
                 pool.inventory().settings(),
                 target,
                 row,
                 incident,
                 target.standby()
-                        .flatMap(pool.inventory()::server)
+                        .flatMap(standby -> Optional.ofNullable(servers.get(standby)))
                         .map(standby -> standby(pool, standby, incident)),
                 host,
-                peers(pool, target.name(), host),
-                pool.inventory().hosts().stream()
-                        .collect(
-                                Collectors.toMap(HostDefinition::name, HostDefinition::executors)));
+                peers(target.name(), host),
+                executors);
     }
 
     /** Where a server is: a physical one is its own host. */
@@ -86,20 +128,21 @@ public final class Views {
                 row.map(ServerRow::vips).orElse(List.of()));
     }
 
-    private static List<Peer> peers(PoolConfiguration pool, ServerId target, HostId host) {
-        var serving =
-                pool.operation().stream()
-                        .filter(row -> row.realServer().filter(host::equals).isPresent())
-                        .map(ServerRow::server);
+    private List<Peer> peers(ServerId target, HostId host) {
+        var here = serving.getOrDefault(host, List.of()).stream().map(ServerRow::server);
         var failed =
                 pool.incidents().stream()
                         .filter(incident -> incident.targetHost().filter(host::equals).isPresent())
                         .map(Incident::target);
-        return Stream.concat(serving, failed)
+        return Stream.concat(here, failed)
                 .distinct()
                 .filter(server -> !server.equals(target))
-                .map(server -> new Peer(server, troubled(pool, server)))
+                .map(server -> peers.computeIfAbsent(server, this::peer))
                 .toList();
+    }
+
+    private Peer peer(ServerId server) {
+        return new Peer(server, troubled(pool, server));
     }
 
     private static boolean troubled(PoolConfiguration pool, ServerId server) {

@@ -3,7 +3,6 @@ package io.emberkeep.monitor.probe;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import io.emberkeep.contract.id.IpAddress;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -12,12 +11,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * ICMP echo over IPv4, which Java has no class for: one socket for all, and one thread that hears. Lost
@@ -29,6 +25,7 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
     private static final int ECHO_REPLY = 0;
     private static final int HEADER = 8;
     private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
+    private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
     private static final int EPERM = 1;
     private static final int EACCES = 13;
 
@@ -42,6 +39,7 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
     private IcmpPing(int socket, boolean raw) {
         this.socket = socket;
         this.raw = raw;
+        makeRoom();
         Thread.ofPlatform().daemon().name("icmp").start(this::listen);
     }
 
@@ -68,6 +66,24 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
                         .formatted(why(datagram.errno()), why(raw.errno())));
     }
 
+    /** Many replies come at once; what finds no room is lost. What is no reply need not be heard at all. */
+    private void makeRoom() {
+        var room =
+                NativeSockets.option(
+                        socket,
+                        NativeSockets.SOL_SOCKET,
+                        NativeSockets.SO_RCVBUFFORCE,
+                        RECEIVE_BUFFER);
+        if (room.value() < 0) {
+            NativeSockets.option(
+                    socket, NativeSockets.SOL_SOCKET, NativeSockets.SO_RCVBUF, RECEIVE_BUFFER);
+        }
+        if (raw) {
+            NativeSockets.option(
+                    socket, NativeSockets.SOL_RAW, NativeSockets.ICMP_FILTER, ~(1 << ECHO_REPLY));
+        }
+    }
+
     private static String why(int errno) {
         return switch (errno) {
             case EPERM -> "EPERM";
@@ -77,39 +93,74 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
     }
 
     @Override
-    public Optional<String> examine(IpAddress ip, Duration atMost) {
-        var deadline = Deadline.in(atMost);
+    public void examine(Loop loop, IpAddress ip, Duration atMost, Consumer<Optional<String>> end) {
         var number = sequence.incrementAndGet() & 0xffff;
-        var reply = new CompletableFuture<Void>();
-        open.put(number, new Waiting(ip.toInetAddress().getAddress(), reply));
-        try {
-            while (true) {
-                var left = deadline.millisLeft();
-                var refused = send(ip, number);
-                if (refused.isPresent()) {
-                    return refused;
-                }
-                if (heard(reply, Math.min(left, AGAIN_AFTER.toMillis()))) {
-                    return Optional.empty();
-                }
-            }
-        } catch (IOException late) {
-            return Optional.of("%s does not answer a ping: %s".formatted(ip, late.getMessage()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Optional.of("the examination was stopped");
-        } finally {
-            open.remove(number);
-        }
+        var waiting =
+                new Waiting(
+                        loop,
+                        ip,
+                        ip.toInetAddress().getAddress(),
+                        number,
+                        Deadline.in(atMost),
+                        end);
+        open.put(number, waiting);
+        waiting.send();
     }
 
-    private static boolean heard(CompletableFuture<Void> reply, long millis)
-            throws InterruptedException {
-        try {
-            reply.get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException notYet) {
-            return false;
+    /** One ping until it is answered or late; all but its address on its loop's thread. */
+    private final class Waiting {
+        private final Loop loop;
+        private final IpAddress ip;
+        private final byte[] address;
+        private final int number;
+        private final Deadline deadline;
+        private final Consumer<Optional<String>> end;
+        private Alarms.Alarm alarm;
+        private boolean ended;
+
+        private Waiting(
+                Loop loop,
+                IpAddress ip,
+                byte[] address,
+                int number,
+                Deadline deadline,
+                Consumer<Optional<String>> end) {
+            this.loop = loop;
+            this.ip = ip;
+            this.address = address;
+            this.number = number;
+            this.deadline = deadline;
+            this.end = end;
+        }
+
+        private void send() {
+            var now = System.nanoTime();
+            if (deadline.nanos() - now <= 0) {
+                end(
+                        Optional.of(
+                                "%s does not answer a ping: no answer within %d ms"
+                                        .formatted(ip, deadline.whole().toMillis())));
+                return;
+            }
+            alarm =
+                    loop.alarms()
+                            .at(
+                                    now + Math.min(AGAIN_AFTER.toNanos(), deadline.nanos() - now),
+                                    this::send);
+            IcmpPing.this.send(ip, number).ifPresent(refused -> end(Optional.of(refused)));
+        }
+
+        private void answered() {
+            loop.news(() -> end(Optional.empty()));
+        }
+
+        private void end(Optional<String> silent) {
+            if (!ended) {
+                ended = true;
+                open.remove(number, this);
+                alarm.callOff();
+                end.accept(silent);
+            }
         }
     }
 
@@ -166,16 +217,14 @@ final class IcmpPing implements NetworkExamination, AutoCloseable {
         var whose = header.getShort(start + 4) & 0xffff;
         var number = header.getShort(start + 6) & 0xffff;
         var waiting = open.get(number);
-        if (waiting != null && (!raw || whose == id && isFrom(waiting.address(), packet))) {
-            waiting.reply().complete(null);
+        if (waiting != null && (!raw || whose == id && isFrom(waiting.address, packet))) {
+            waiting.answered();
         }
     }
 
     private static boolean isFrom(byte[] address, byte[] packet) {
         return Arrays.equals(address, Arrays.copyOfRange(packet, 12, 16));
     }
-
-    private record Waiting(byte[] address, CompletableFuture<Void> reply) {}
 
     @Override
     public void close() {

@@ -20,6 +20,11 @@ final class NativeSockets {
     static final int SOCK_DGRAM = 2;
     static final int SOCK_RAW = 3;
     static final int IPPROTO_ICMP = 1;
+    static final int SOL_SOCKET = 1;
+    static final int SO_RCVBUF = 8;
+    static final int SO_RCVBUFFORCE = 33;
+    static final int SOL_RAW = 255;
+    static final int ICMP_FILTER = 1;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
@@ -34,6 +39,11 @@ final class NativeSockets {
                             JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle RECV =
             call("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    private static final MethodHandle SETSOCKOPT =
+            call(
+                    "setsockopt",
+                    FunctionDescriptor.of(
+                            JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle SHUTDOWN =
             call("shutdown", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle CLOSE =
@@ -65,6 +75,18 @@ final class NativeSockets {
     /** Blocks until something comes. */
     static Result receive(int socket, MemorySegment into) {
         return run(state -> (long) RECV.invokeExact(state, socket, into, into.byteSize(), 0));
+    }
+
+    /** Sets an option of one word. */
+    static Result option(int socket, int level, int name, int value) {
+        try (var arena = Arena.ofConfined()) {
+            var word = arena.allocateFrom(JAVA_INT, value);
+            return run(
+                    state ->
+                            (int)
+                                    SETSOCKOPT.invokeExact(
+                                            state, socket, level, name, word, Integer.BYTES));
+        }
     }
 
     /** Wakes who receives, and closes. */

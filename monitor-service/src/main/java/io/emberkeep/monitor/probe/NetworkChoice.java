@@ -39,10 +39,11 @@ public final class NetworkChoice implements AutoCloseable {
             case ICMP ->
                     switch (icmp) {
                         case IcmpAccess.Open(var ping) ->
-                                (ip, atMost) ->
-                                        ip.value().contains(":")
-                                                ? fallback(wanted, services).examine(ip, atMost)
-                                                : ping.examine(ip, atMost);
+                                (loop, ip, atMost, end) ->
+                                        (ip.value().contains(":")
+                                                        ? fallback(wanted, services)
+                                                        : ping)
+                                                .examine(loop, ip, atMost, end);
                         case IcmpAccess.Missing _ -> fallback(wanted, services);
                     };
         };
@@ -59,7 +60,7 @@ public final class NetworkChoice implements AutoCloseable {
                         .findFirst()
                         .<NetworkExamination>map(TcpNetwork::new)
                         // Nothing to connect to: its services alone tell.
-                        .orElse((_, _) -> Optional.empty());
+                        .orElse((_, _, _, end) -> end.accept(Optional.empty()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.emberkeep.monitor.probe;
 
 import io.emberkeep.contract.id.IpAddress;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A connection must come about. A refused one is no answer: on a loopback address the kernel itself
@@ -14,13 +14,14 @@ import java.util.Optional;
 record TcpNetwork(int port) implements NetworkExamination {
 
     @Override
-    public Optional<String> examine(IpAddress ip, Duration atMost) {
-        try {
-            Line.connect(ip, port, Deadline.in(atMost)).close();
-            return Optional.empty();
-        } catch (IOException failed) {
-            return Optional.of(
-                    "%s does not answer on port %d: %s".formatted(ip, port, failed.getMessage()));
-        }
+    public void examine(Loop loop, IpAddress ip, Duration atMost, Consumer<Optional<String>> end) {
+        loop.visit(
+                atMost,
+                (deadline, ended) -> Contact.make(loop, ip, port, Talk.NONE, deadline, ended),
+                silent -> end.accept(silent.map(why -> sentence(ip, why))));
+    }
+
+    private String sentence(IpAddress ip, String why) {
+        return "%s does not answer on port %d: %s".formatted(ip, port, why);
     }
 }

@@ -10,6 +10,7 @@ import io.emberkeep.monitor.dbss.Finding;
 import io.emberkeep.monitor.dbss.Trust;
 import io.emberkeep.monitor.messaging.Channels;
 import io.emberkeep.monitor.probe.Examiner;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ final class Effects {
     private final Supplier<Settings> settings;
     private final Consumer<DbssInput> mailbox;
     private final Map<String, Future<?>> timers = new ConcurrentHashMap<>();
+    private volatile Instant planned = Instant.EPOCH;
 
     /** What effects are run with; shared by all targets of a pool. */
     record Means(
@@ -53,9 +55,27 @@ final class Effects {
         this.mailbox = mailbox;
     }
 
+    /** The next examination of the interval was to begin then. */
+    void planned(Instant at) {
+        planned = at;
+    }
+
+    /** Whether running an effect can take long: what is written waits for the broker when there is none. */
+    static boolean mayBlock(DbssEffect effect) {
+        return switch (effect) {
+            case DbssEffect.ReportSif _, DbssEffect.Publish _, DbssEffect.StepDone _ -> true;
+            case DbssEffect.Examine _,
+                    DbssEffect.AskSif _,
+                    DbssEffect.Order _,
+                    DbssEffect.StartTimer _,
+                    DbssEffect.CancelTimer _ ->
+                    false;
+        };
+    }
+
     void run(DbssEffect effect) {
         switch (effect) {
-            case DbssEffect.Examine examine -> beside(examine.name(), () -> examine(examine));
+            case DbssEffect.Examine examine -> examine(examine);
             case DbssEffect.AskSif(var name, var question, var patience) ->
                     beside(
                             name,
@@ -112,26 +132,53 @@ final class Effects {
                                                         done.detail())));
     }
 
-    private DbssInput examine(DbssEffect.Examine examine) throws InterruptedException {
-        var purpose = examine.purpose();
-        var finding =
-                means.examiner()
-                        .examine(
-                                examine.subject(),
-                                good -> {
-                                    if (purpose.isFresh()) {
-                                        means.ledger().seen(target, good);
-                                    }
-                                });
+    private void examine(DbssEffect.Examine examine) {
+        var fresh = examine.purpose().isFresh();
+        means.examiner()
+                .examine(
+                        examine.subject(),
+                        new Examiner.Progress() {
+                            @Override
+                            public void begun() {
+                                if (fresh) {
+                                    means.transitions()
+                                            .begun(Duration.between(planned, Instant.now()));
+                                }
+                            }
+
+                            @Override
+                            public void network(boolean good) {
+                                if (fresh) {
+                                    means.ledger().seen(target, good);
+                                }
+                            }
+
+                            @Override
+                            public void ended(Finding finding) {
+                                examined(examine, finding);
+                            }
+                        });
+    }
+
+    private void examined(DbssEffect.Examine examine, Finding finding) {
         var ended = Instant.now();
-        if (purpose.isFresh()) {
-            means.ledger().seen(target, finding instanceof Finding.Well);
+        var bad = finding instanceof Finding.Bad;
+        if (examine.purpose().isFresh() && bad) {
+            means.ledger().seen(target, false);
         }
-        var trust =
-                purpose.needsTrust() && finding instanceof Finding.Bad
-                        ? means.ledger().judge(settings.get(), settings.get().networkTimeout())
-                        : new Trust.Full();
-        return new DbssInput.Examined(ended, examine.name(), finding, trust);
+        if (bad && examine.purpose().needsTrust()) {
+            beside(
+                    examine.name(),
+                    () -> {
+                        var trust =
+                                means.ledger()
+                                        .judge(settings.get(), settings.get().networkTimeout());
+                        return new DbssInput.Examined(ended, examine.name(), finding, trust);
+                    });
+        } else {
+            mailbox.accept(
+                    new DbssInput.Examined(ended, examine.name(), finding, new Trust.Full()));
+        }
     }
 
     /** Something that blocks, on a thread of its own; a fault of ours must not stop the target's watch. */

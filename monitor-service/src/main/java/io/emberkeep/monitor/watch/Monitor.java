@@ -85,7 +85,8 @@ public class Monitor {
                 Thread.sleep(20);
             }
             watching = true;
-            copy.pools().forEach(this::refresh);
+            copy.pools().forEach(pool -> copy.of(pool).ifPresent(it -> refresh(pool, it)));
+            pace();
             LOG.infof("%s watches %d pools", member, pools.size());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -100,6 +101,18 @@ public class Monitor {
 
     private void refresh(PoolId pool) {
         copy.of(pool).ifPresent(newest -> refresh(pool, newest));
+        pace();
+    }
+
+    /** Each pool hears how many targets are examined before its own. */
+    private void pace() {
+        var all = pools.values().stream().mapToInt(PoolWatch::size).sum();
+        var before = 0;
+        for (var pool : pools.values()) {
+            var own = pool.size();
+            pool.pace(new Pace(before, own, all));
+            before += own;
+        }
     }
 
     private void refresh(PoolId pool, PoolConfiguration newest) {
@@ -152,6 +165,7 @@ public class Monitor {
         }
         questions.close();
         writer.close();
+        examiner.close();
         networks.close();
     }
 }

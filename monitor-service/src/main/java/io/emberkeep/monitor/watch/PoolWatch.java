@@ -7,13 +7,17 @@ import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Settings;
 import io.emberkeep.monitor.dbss.DbssInput.Configured;
-import io.emberkeep.monitor.dbss.DbssInput.Tick;
 import io.emberkeep.monitor.dbss.Views;
 import io.emberkeep.monitor.structure.Structure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** One pool: a watcher for each target that is ours, ticked together at multiples of the interval. */
@@ -26,8 +30,11 @@ final class PoolWatch {
     private final Structure structure;
     private final Effects.Means means;
     private final Map<ServerId, Watcher> watchers = new TreeMap<>();
-    private final Thread ticker;
     private PoolConfiguration configuration;
+    private Pace pace = new Pace(0, 0, 0);
+    private Future<?> next = CompletableFuture.completedFuture(null);
+    private Instant last = Instant.EPOCH;
+    private boolean stopped;
 
     PoolWatch(MemberId member, Structure structure, PoolConfiguration first, Effects.Means means) {
         this.pool = first.inventory().pool();
@@ -35,12 +42,11 @@ final class PoolWatch {
         this.structure = structure;
         this.means = means;
         this.configuration = first;
-        this.ticker = Thread.ofPlatform().daemon().name("ticks " + pool).unstarted(this::tick);
     }
 
     void start() {
         apply(configuration);
-        ticker.start();
+        planNext();
     }
 
     /** Rows that come and go start and end DBSSs by themselves (DBSS-11). */
@@ -57,8 +63,10 @@ final class PoolWatch {
                             }
                             return gone;
                         });
+        var views = Views.of(newest, member);
+        var fresh = new ArrayList<ServerId>();
         for (var target : ours) {
-            Views.of(newest, target, member)
+            views.of(target)
                     .ifPresent(
                             view -> {
                                 var known = watchers.get(target);
@@ -68,10 +76,23 @@ final class PoolWatch {
                                     var watcher = new Watcher(view, means);
                                     watchers.put(target, watcher);
                                     watcher.start();
-                                    LOG.infof("%s %s is watched", pool, target);
+                                    fresh.add(target);
                                 }
                             });
         }
+        if (!fresh.isEmpty()) {
+            LOG.infof("%s: watched from now on: %s", pool, Words.list(fresh));
+        }
+    }
+
+    /** How many targets are watched here. */
+    synchronized int size() {
+        return watchers.size();
+    }
+
+    /** When its targets are examined, from the next tick on. */
+    synchronized void pace(Pace newest) {
+        pace = newest;
     }
 
     synchronized Map<ServerId, Watcher.Now> now() {
@@ -80,26 +101,46 @@ final class PoolWatch {
         return all;
     }
 
-    private void tick() {
+    private synchronized void planNext() {
+        if (stopped) {
+            return;
+        }
+        var now = Instant.now();
+        var settings = configuration.inventory().settings();
+        var phase = pace.ofPool(settings.interval());
+        var soonest = Ticks.next(now.minus(phase), settings.interval()).plus(phase);
+        // A wait may end a little early, and a pool may move within the interval: no tick comes
+        // twice.
+        var planned =
+                Duration.between(last, soonest).multipliedBy(2).compareTo(settings.interval()) < 0
+                        ? soonest.plus(settings.interval())
+                        : soonest;
+        next =
+                means.clock()
+                        .schedule(
+                                () -> tick(planned),
+                                Duration.between(now, planned).toNanos(),
+                                TimeUnit.NANOSECONDS);
+    }
+
+    private void tick(Instant planned) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                var planned = Ticks.next(Instant.now(), settings().interval());
-                Thread.sleep(Duration.between(Instant.now(), planned));
-                tick(planned);
-            }
-        } catch (InterruptedException stopped) {
-            LOG.debugf("%s: no more ticks", pool);
+            begin(planned);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "%s: a tick failed", pool);
+        } finally {
+            planNext();
         }
     }
 
-    private synchronized Settings settings() {
-        return configuration.inventory().settings();
-    }
-
-    private synchronized void tick(Instant planned) {
-        var settings = settings();
+    private synchronized void begin(Instant planned) {
+        if (stopped) {
+            return;
+        }
+        last = planned;
+        var settings = configuration.inventory().settings();
         var at = Instant.now();
-        // A sleep may end a little early; what was planned counts then.
+        // A wait may end a little early; what was planned counts then.
         var lateness = at.isBefore(planned) ? Duration.ZERO : Duration.between(planned, at);
         var gateway = settings.gateway();
         means.ledger()
@@ -112,17 +153,8 @@ final class PoolWatch {
                                 .toList(),
                         gateway.isPresent());
         gateway.ifPresent(
-                address ->
-                        Thread.ofVirtual()
-                                .start(
-                                        () ->
-                                                means.ledger()
-                                                        .gateway(
-                                                                means.examiner()
-                                                                        .answers(
-                                                                                address,
-                                                                                settings))));
-        watchers.values().forEach(watcher -> watcher.tell(new Tick(at)));
+                address -> means.examiner().answers(address, settings, means.ledger()::gateway));
+        examineAll(planned, settings);
         var beat =
                 new Heartbeat(
                         member,
@@ -134,8 +166,28 @@ final class PoolWatch {
         Thread.ofVirtual().start(() -> means.channels().beat(beat));
     }
 
+    /** The first hundred now, each further hundred a moment later. */
+    private void examineAll(Instant planned, Settings settings) {
+        var all = List.copyOf(watchers.values());
+        for (var from = 0; from < all.size(); from += Pace.AT_ONCE) {
+            var some = all.subList(from, Math.min(from + Pace.AT_ONCE, all.size()));
+            var later = pace.inPool(from, settings.interval(), settings.networkTimeout());
+            if (later.isZero()) {
+                some.forEach(watcher -> watcher.tick(planned));
+            } else {
+                var then = planned.plus(later);
+                means.clock()
+                        .schedule(
+                                () -> some.forEach(watcher -> watcher.tick(then)),
+                                Duration.between(Instant.now(), then).toNanos(),
+                                TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+
     synchronized void stop() {
-        ticker.interrupt();
+        stopped = true;
+        next.cancel(false);
         watchers.values().forEach(Watcher::stop);
     }
 }

@@ -4,7 +4,9 @@ import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.monitor.dbss.DbssEffect.StepDone;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
@@ -15,9 +17,23 @@ public class Transitions {
     private static final Logger LOG = Logger.getLogger(Transitions.class);
 
     private final MeterRegistry metrics;
+    private final Timer lateness;
 
     Transitions(MeterRegistry metrics) {
         this.metrics = metrics;
+        this.lateness =
+                Timer.builder("emberkeep.examination.lateness")
+                        .description(
+                                "from the moment at which a target was to be examined to the examination's start")
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(1))
+                        .maximumExpectedValue(Duration.ofSeconds(30))
+                        .register(metrics);
+    }
+
+    /** One examination of each interval has begun. @param late how late */
+    void begun(Duration late) {
+        lateness.record(late);
     }
 
     /** One log line and one count. */

@@ -2,24 +2,31 @@ package io.emberkeep.monitor.watch;
 
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.monitor.dbss.Dbss;
+import io.emberkeep.monitor.dbss.DbssEffect;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
 import io.emberkeep.monitor.dbss.TargetView;
 import java.time.Instant;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** One target's mailbox: its inputs are handled one at a time, on a virtual thread of its own. */
+/**
+ * One target's mailbox: its inputs are handled one at a time, by whoever brings one while nobody is at it. Only what
+ * may block gets a thread: a quiet tick needs none.
+ */
 public final class Watcher {
 
     private static final Logger LOG = Logger.getLogger(Watcher.class);
 
-    private final BlockingQueue<DbssInput> mailbox = new LinkedBlockingQueue<>();
+    private final Queue<DbssInput> mailbox = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final Effects effects;
-    private final Thread thread;
     private final ServerId target;
     private volatile Now now;
+    private volatile boolean stopped;
 
     /** What it is doing. @param since when it began to */
     public record Now(DbssState state, Instant since) {}
@@ -33,46 +40,78 @@ public final class Watcher {
                         target,
                         means,
                         () -> now.state().view().settings(),
-                        mailbox::add);
-        this.thread = Thread.ofVirtual().name("watch " + target).unstarted(this::run);
+                        this::tell);
     }
 
     void start() {
-        thread.start();
         tell(new DbssInput.Started(Instant.now()));
+    }
+
+    /** @param planned when its examination was to begin */
+    void tick(Instant planned) {
+        effects.planned(planned);
+        tell(new DbssInput.Tick(Instant.now()));
     }
 
     void tell(DbssInput input) {
         mailbox.add(input);
+        if (busy.compareAndSet(false, true)) {
+            handleAll();
+        }
     }
 
     Now now() {
         return now;
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                handle(mailbox.take());
+    private void handleAll() {
+        do {
+            for (var input = mailbox.poll(); input != null; input = mailbox.poll()) {
+                var todo = handle(input);
+                if (todo.stream().anyMatch(Effects::mayBlock)) {
+                    Thread.ofVirtual()
+                            .name("watch " + target)
+                            .start(
+                                    () -> {
+                                        run(todo);
+                                        handleAll();
+                                    });
+                    return;
+                }
+                run(todo);
             }
-        } catch (InterruptedException stopped) {
-            effects.stop();
-        }
+            busy.set(false);
+        } while (!mailbox.isEmpty() && busy.compareAndSet(false, true));
     }
 
-    private void handle(DbssInput input) {
+    private List<DbssEffect> handle(DbssInput input) {
+        if (stopped) {
+            effects.stop();
+            return List.of();
+        }
         try {
             var before = now.state();
             var decision = Dbss.decide(before, input);
             var same = before.phase().getClass() == decision.next().phase().getClass();
             now = new Now(decision.next(), same ? now.since() : input.at());
-            decision.effects().forEach(effects::run);
+            return decision.effects();
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s: an input could not be handled: %s", target, input);
+            return List.of();
         }
     }
 
+    private void run(List<DbssEffect> todo) {
+        try {
+            todo.forEach(effects::run);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "%s: what was decided could not be done: %s", target, todo);
+        }
+    }
+
+    /** Handles nothing any more, and waits for no timer. */
     void stop() {
-        thread.interrupt();
+        stopped = true;
+        effects.stop();
     }
 }

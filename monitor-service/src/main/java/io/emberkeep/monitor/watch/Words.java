@@ -1,10 +1,15 @@
 package io.emberkeep.monitor.watch;
 
+import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.monitor.dbss.Phase;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a DBSS is doing, for people. */
 public final class Words {
+
+    private static final int NAMED = 20;
 
     private Words() {}
 
@@ -50,6 +55,16 @@ public final class Words {
                         case UNCERTAIN -> "a standby may have its VIPs: look, then return it";
                     };
         };
+    }
+
+    /** Names, the first of them if there are many. */
+    static String list(List<ServerId> targets) {
+        var some =
+                targets.stream()
+                        .limit(NAMED)
+                        .map(ServerId::value)
+                        .collect(Collectors.joining(", "));
+        return targets.size() > NAMED ? some + ", … %d in all".formatted(targets.size()) : some;
     }
 
     /** SettingVips is setting vips. */

@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +30,29 @@ class ExaminerTest {
     private static final IpAddress HERE = new IpAddress("127.0.0.1");
     private static final IpAddress NOBODY = new IpAddress("127.99.99.99");
     private final Examiner examiner = new Examiner(NetworkChoice.withoutIcmp("a test has none"));
+
+    @AfterEach
+    void stop() {
+        examiner.close();
+    }
+
+    private Finding examine(Subject subject, Consumer<Boolean> networkSeen) {
+        var found = new CompletableFuture<Finding>();
+        examiner.examine(
+                subject,
+                new Examiner.Progress() {
+                    @Override
+                    public void network(boolean good) {
+                        networkSeen.accept(good);
+                    }
+
+                    @Override
+                    public void ended(Finding finding) {
+                        found.complete(finding);
+                    }
+                });
+        return found.join();
+    }
 
     private static ServiceDefinition service(String name, TinyServer server) {
         return new ServiceDefinition(
@@ -49,7 +75,7 @@ class ExaminerTest {
     void everythingGoodIsWell() throws IOException {
         try (var server = TinyServer.saying("220 hello\r\n")) {
             assertThat(
-                            examiner.examine(
+                            examine(
                                     subject(server.port(), List.of(HERE), service("a", server)),
                                     _ -> {}))
                     .isEqualTo(new Finding.Well());
@@ -60,7 +86,7 @@ class ExaminerTest {
     void aRefusedNetworkExaminationIsNetworkTroubleAndEndsIt() throws IOException {
         try (var server = TinyServer.silent()) {
             var seen = new ArrayList<Boolean>();
-            assertThat(examiner.examine(subject(1, List.of(), service("a", server)), seen::add))
+            assertThat(examine(subject(1, List.of(), service("a", server)), seen::add))
                     .isInstanceOfSatisfying(
                             Finding.Bad.class,
                             bad -> {
@@ -76,7 +102,7 @@ class ExaminerTest {
         try (var good = TinyServer.saying("220 hello\r\n");
                 var silent = TinyServer.silent()) {
             assertThat(
-                            examiner.examine(
+                            examine(
                                     subject(
                                             good.port(),
                                             List.of(),
@@ -96,7 +122,7 @@ class ExaminerTest {
     void aSilentVipAloneIsNamedAsThat() throws IOException {
         try (var server = TinyServer.saying("220 hello\r\n")) {
             assertThat(
-                            examiner.examine(
+                            examine(
                                     subject(server.port(), List.of(NOBODY), service("a", server)),
                                     _ -> {}))
                     .isInstanceOfSatisfying(
@@ -113,7 +139,7 @@ class ExaminerTest {
                 services[i] = service("d" + i, silent);
             }
             var begun = System.nanoTime();
-            examiner.examine(subject(good.port(), List.of(), services), _ -> {});
+            examine(subject(good.port(), List.of(), services), _ -> {});
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .isLessThan(Duration.ofSeconds(2));
         }
@@ -131,7 +157,7 @@ class ExaminerTest {
                             new NetworkExamination(Method.ICMP, 0),
                             Duration.ofMillis(300),
                             Duration.ofMillis(300));
-            assertThat(examiner.examine(subject, _ -> {})).isEqualTo(new Finding.Well());
+            assertThat(examine(subject, _ -> {})).isEqualTo(new Finding.Well());
         }
     }
 }

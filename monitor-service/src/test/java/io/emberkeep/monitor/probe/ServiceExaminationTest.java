@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +26,25 @@ class ServiceExaminationTest {
     private static final IpAddress HERE = new IpAddress("127.0.0.1");
     private static final Duration AT_MOST = Duration.ofMillis(400);
 
+    private static final Loop LOOP = Loop.start("a test's examinations");
+
+    @AfterAll
+    static void stop() {
+        LOOP.close();
+    }
+
     private static Optional<String> examine(Protocol protocol, int port, String... command) {
-        return ServiceExamination.examine(
-                HERE,
+        var service =
                 new ServiceDefinition(
                         new DaemonName("daemon"),
                         protocol,
                         port,
                         Optional.empty(),
-                        List.of(command)),
-                AT_MOST);
+                        List.of(command));
+        var trouble = new CompletableFuture<Optional<String>>();
+        LOOP.execute(
+                () -> ServiceExamination.examine(LOOP, HERE, service, AT_MOST, trouble::complete));
+        return trouble.join();
     }
 
     private static Optional<String> examine(Protocol protocol, TinyServer server) {
