@@ -1,7 +1,7 @@
 package io.emberkeep.experiments;
 
 /** An experiment cannot be run, or did not go as it must; the message is a sentence for the user. */
-public final class ExperimentException extends RuntimeException {
+public class ExperimentException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

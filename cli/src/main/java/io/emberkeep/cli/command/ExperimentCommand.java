@@ -104,7 +104,7 @@ public final class ExperimentCommand implements Runnable {
                     String addresses,
             @Mixin OutputOption output)
             throws InterruptedException {
-        if (runs.isPresent() && runs.get() < 1 || !(scale > 0)) {
+        if (runs.orElse(1) < 1 || !(scale > 0)) {
             throw CliException.usage("--runs must be at least 1, and --scale more than 0.");
         }
         var repository = surroundings().repository().toAbsolutePath().normalize();
@@ -114,7 +114,7 @@ public final class ExperimentCommand implements Runnable {
                 var place =
                         new Place(
                                 repository,
-                                repository.resolve("var/experiments/" + ports),
+                                root.state().root().resolve("experiments/" + ports),
                                 ports,
                                 addresses);
                 var wanted = runs.orElse(experiment.runs());

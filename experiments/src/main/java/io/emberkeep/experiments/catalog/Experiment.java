@@ -43,7 +43,11 @@ public record Experiment(
 
         private static final double GOLDEN_RATIO = 0.618033988749895;
 
-        /** As a share of the interval. @param run counts from 1 */
+        /**
+         * As a share of the interval.
+         *
+         * @param run counts from 1
+         */
         public double share(int run) {
             return switch (this) {
                 case MIDDLE -> 0.5;

@@ -13,7 +13,11 @@ interface Access {
     /** Uses it. @throws IOException if it was not served */
     void use(InetSocketAddress service) throws IOException;
 
-    /** A connection is enough. @param timeout after which it is given up; zero leaves that to the kernel */
+    /**
+     * A connection is enough.
+     *
+     * @param timeout after which it is given up; zero leaves that to the kernel
+     */
     static Access connecting(Duration timeout) {
         return service -> {
             try (var socket = new Socket()) {

@@ -32,8 +32,13 @@ final class OnceASecond implements Client {
     OnceASecond(InetSocketAddress service, boolean http, Duration pace) {
         this.service = service;
         this.access = Access.answered(http ? GET : "", pace, pace.multipliedBy(3));
-        this.pace.scheduleAtFixedRate(
-                () -> Thread.ofVirtual().start(this::use), 0, pace.toNanos(), TimeUnit.NANOSECONDS);
+        // It ends with the executor, and no use of the service throws.
+        var _ =
+                this.pace.scheduleAtFixedRate(
+                        () -> Thread.ofVirtual().start(this::use),
+                        0,
+                        pace.toNanos(),
+                        TimeUnit.NANOSECONDS);
     }
 
     private void use() {

@@ -129,17 +129,20 @@ final class OneRun {
     }
 
     private List<Incident> recovered(Instant faultAt) throws InterruptedException {
+        var found = new ArrayList<Incident>();
         Patience.until(
                 "every target recovered",
                 TO_RECOVER,
                 POLL,
                 () -> {
-                    var found = struck(faultAt);
+                    var now = struck(faultAt);
+                    found.clear();
+                    found.addAll(now);
                     found.forEach(this::tell);
                     return found.size() == experiment.strikes().size()
                             && found.stream().allMatch(Incident::recovered);
                 });
-        return struck(faultAt);
+        return found;
     }
 
     private List<Incident> struck(Instant faultAt) {

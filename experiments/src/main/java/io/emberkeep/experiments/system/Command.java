@@ -34,7 +34,11 @@ final class Command {
         return ended.output();
     }
 
-    /** Runs it, however it ends. @param more variables of its environment */
+    /**
+     * Runs it, however it ends.
+     *
+     * @param more variables of its environment
+     */
     Ended end(Duration atMost, Map<String, String> more, String... words)
             throws InterruptedException {
         var line = new ArrayList<>(List.of(place.repository().resolve("emberkeep").toString()));

@@ -26,6 +26,7 @@ public final class OwnSystem implements AutoCloseable {
 
     private final Place place;
     private final Command command;
+    private final Occupied occupied;
     private final Thread onExit = new Thread(this::stop, "stops the experiment's system");
     private Rest sif;
     private Rest testbed;
@@ -33,6 +34,7 @@ public final class OwnSystem implements AutoCloseable {
     private OwnSystem(Place place) {
         this.place = place;
         this.command = new Command(place);
+        this.occupied = Occupied.take(place);
     }
 
     /**
@@ -125,6 +127,7 @@ public final class OwnSystem implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        occupied.close();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException ending) {

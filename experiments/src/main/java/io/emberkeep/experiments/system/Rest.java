@@ -16,6 +16,8 @@ final class Rest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final int UNAVAILABLE = 503;
+
     private final URI base;
 
     Rest(URI base) {
@@ -36,6 +38,9 @@ final class Rest {
                             Map.of("Content-Type", type, "X-Emberkeep-Operator", "experiment"),
                             body,
                             PATIENCE);
+            if (response.status() == UNAVAILABLE) {
+                throw new NotNow("%s%s: %s".formatted(base, path, response.body()), null);
+            }
             if (!response.good()) {
                 throw new ExperimentException(
                         "%s %s was refused: %s".formatted(method, path, response.body()));
@@ -46,7 +51,7 @@ final class Rest {
         } catch (JsonProcessingException noJson) {
             throw new ExperimentException(base + path + " answers with what is no JSON.", noJson);
         } catch (IOException silent) {
-            throw new ExperimentException(
+            throw new NotNow(
                     "%s does not answer (%s).".formatted(base, silent.getMessage()), silent);
         }
     }

@@ -18,7 +18,11 @@ public final class SampleInventory {
         this.inventory = inventory;
     }
 
-    /** The sample. @param addresses what its machines' addresses begin with, such as {@code 127.41} */
+    /**
+     * The sample.
+     *
+     * @param addresses what its machines' addresses begin with, such as {@code 127.41}
+     */
     public static SampleInventory at(Path repository, String addresses) {
         var file = repository.resolve("samples/sample.yaml");
         try {

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ClientsTest {
@@ -81,13 +83,29 @@ class ClientsTest {
     }
 
     @Test
+    void whoeverWaitsForAConnectionIsNotServedMeanwhile() throws IOException {
+        try (var client =
+                new OneAfterAnother(
+                        "slow",
+                        new InetSocketAddress(HERE, 1),
+                        _ -> LockSupport.parkNanos(150_000_000),
+                        Duration.ofMillis(1))) {
+            await().until(() -> client.attempts().size() >= 2);
+            var all = client.attempts();
+            assertThat(all.get(0).served()).isFalse();
+            assertThat(all.get(1))
+                    .isEqualTo(new Attempt(all.get(0).ended(), all.get(0).ended(), true));
+        }
+    }
+
+    @Test
     void aClosedClientDoesNothingMore() throws IOException {
         try (var server = greeting()) {
             var client = start(ClientKind.RETRYING, server.getLocalPort());
             await().until(() -> client.served(2));
             client.close();
             var before = client.attempts().size();
-            await().during(java.time.Duration.ofMillis(100))
+            await().during(Duration.ofMillis(100))
                     .until(() -> client.attempts().size() <= before + 1);
         }
     }
