@@ -24,9 +24,9 @@ final class DisconnectionTest {
     private static final String FAST =
             """
             settings:
-              interval: 500ms
-              networkTimeout: 100ms
-              serviceTimeout: 150ms
+              interval: 400ms
+              networkTimeout: 75ms
+              serviceTimeout: 125ms
               maximumRestartWait: 2s
               daemonRestartWait: 200ms
               recoveryPoll: 100ms

@@ -8,6 +8,7 @@ import io.emberkeep.cli.view.ExperimentView;
 import io.emberkeep.experiments.ExperimentException;
 import io.emberkeep.experiments.catalog.Catalog;
 import io.emberkeep.experiments.catalog.Experiment;
+import io.emberkeep.experiments.result.Markdown;
 import io.emberkeep.experiments.result.Result;
 import io.emberkeep.experiments.result.ResultFiles;
 import io.emberkeep.experiments.run.Laboratory;
@@ -51,8 +52,16 @@ public final class ExperimentCommand implements Runnable {
             description = "Shows the kept figures of one or several beside the papers'.")
     int show(
             @Parameters(paramLabel = "NAME", arity = "0..*") List<String> names,
+            @Option(
+                            names = "--markdown",
+                            description = "Prints the table as docs/experiments.md has it.")
+                    boolean markdown,
             @Mixin OutputOption output) {
         var files = ResultFiles.in(surroundings().repository());
+        if (markdown) {
+            print(Markdown.table(wanted(names), files));
+            return ExitCode.OK;
+        }
         var kept = wanted(names).stream().flatMap(one -> kept(files, one).stream()).toList();
         if (kept.isEmpty()) {
             throw CliException.failed(
@@ -82,7 +91,7 @@ public final class ExperimentCommand implements Runnable {
             @Option(
                             names = "--runs",
                             paramLabel = "N",
-                            description = "How often. Default: 10; fast-failover 200.")
+                            description = "How often. Default: 10; fast-failover 120.")
                     Optional<Integer> runs,
             @Option(
                             names = "--scale",

@@ -26,7 +26,7 @@ public final class Catalog {
                     List.of(
                             new Goal(Figure.RETRYING_CLIENT, Statistic.P50, 0.6),
                             new Goal(Figure.RETRYING_CLIENT, Statistic.P99, 1.0)),
-                    200);
+                    120);
 
     private static final Map<String, List<Experiment>> GROUPS = groups();
 

@@ -70,10 +70,10 @@ final class Setups {
     static Setup fast() {
         return new Setup(
                 Map.of(
-                        "interval", Duration.ofMillis(500),
-                        "networkTimeout", Duration.ofMillis(100),
-                        "serviceTimeout", Duration.ofMillis(150),
-                        "maximumRestartWait", Duration.ofSeconds(1),
+                        "interval", Duration.ofMillis(400),
+                        "networkTimeout", Duration.ofMillis(75),
+                        "serviceTimeout", Duration.ofMillis(125),
+                        "maximumRestartWait", Duration.ofSeconds(2),
                         "daemonRestartWait", Duration.ofMillis(500),
                         "recoveryPoll", Duration.ofMillis(250),
                         "flapping", FLAPPING),

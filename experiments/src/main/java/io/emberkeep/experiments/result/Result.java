@@ -3,6 +3,7 @@ package io.emberkeep.experiments.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -15,7 +16,8 @@ import java.util.stream.DoubleStream;
  * @param scale of the papers' times; 1 is as in the papers
  * @param settings of the pool, all of them
  * @param times of the testbed's machines, all of them
- * @param runs every one
+ * @param disturbed how many runs were repeated, since something else failed during them; unknown in older results
+ * @param runs every one that was not
  */
 public record Result(
         String experiment,
@@ -25,6 +27,7 @@ public record Result(
         double scale,
         JsonNode settings,
         JsonNode times,
+        Optional<Integer> disturbed,
         List<Run> runs) {
 
     public Result {

@@ -9,6 +9,7 @@ import io.emberkeep.experiments.system.OwnSystem;
 import io.emberkeep.experiments.system.Place;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** Runs experiments, each in a system of its own. */
 public final class Laboratory {
@@ -46,15 +47,24 @@ public final class Laboratory {
                                 place.state().resolve("log")));
         try (var system = OwnSystem.start(place, experiment.setup(), scale)) {
             var all = new ArrayList<Run>();
-            for (var number = 1; number <= runs; number++) {
-                var name = "%s run %d of %d".formatted(experiment.name(), number, runs);
-                all.add(
-                        new OneRun(
-                                        experiment,
-                                        scale,
-                                        system,
-                                        line -> progress.say(name + ": " + line))
-                                .measure(number));
+            var disturbed = 0;
+            while (all.size() < runs) {
+                try {
+                    all.add(run(experiment, scale, system, all.size() + 1, runs));
+                } catch (Disturbed other) {
+                    disturbed++;
+                    progress.say(
+                            "%s run %d of %d: %s; it is repeated"
+                                    .formatted(
+                                            experiment.name(),
+                                            all.size() + 1,
+                                            runs,
+                                            other.getMessage()));
+                    if (disturbed > runs) {
+                        throw new ExperimentException(
+                                "This machine is too busy: more runs were disturbed than not.");
+                    }
+                }
             }
             return new Result(
                     experiment.name(),
@@ -64,7 +74,15 @@ public final class Laboratory {
                     scale,
                     system.settings(),
                     system.times(),
+                    Optional.of(disturbed),
                     all);
         }
+    }
+
+    private Run run(Experiment experiment, double scale, OwnSystem system, int number, int runs)
+            throws InterruptedException {
+        var name = "%s run %d of %d".formatted(experiment.name(), number, runs);
+        return new OneRun(experiment, scale, system, line -> progress.say(name + ": " + line))
+                .measure(number);
     }
 }

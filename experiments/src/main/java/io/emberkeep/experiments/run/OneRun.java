@@ -41,7 +41,9 @@ final class OneRun {
     }
 
     Run measure(int number) throws InterruptedException {
+        system.mend();
         Patience.until("all is well", TO_CALM, POLL, this::calm);
+        var begun = Instant.now();
         var onlookers = onlookers();
         try {
             Patience.until(
@@ -53,7 +55,7 @@ final class OneRun {
             var faultAt = Instant.now();
             var fault = System.nanoTime();
             experiment.strikes().forEach(system::strike);
-            var incidents = recovered(faultAt);
+            var incidents = recovered(begun, faultAt);
             Patience.until(
                     "every client is served again",
                     TO_BE_SERVED,
@@ -69,7 +71,9 @@ final class OneRun {
 
     /** Every incident over, every target serving, every standby asleep. */
     private boolean calm() {
-        return incidents().allMatch(Incident::over)
+        var open = incidents().filter(one -> !one.over()).toList();
+        open.stream().filter(Incident::stuck).forEach(one -> system.takeBack(one.target()));
+        return open.isEmpty()
                 && experiment.strikes().stream()
                         .allMatch(
                                 strike ->
@@ -128,16 +132,17 @@ final class OneRun {
                 tick + Math.round(interval * experiment.moment().share(number)));
     }
 
-    private List<Incident> recovered(Instant faultAt) throws InterruptedException {
+    private List<Incident> recovered(Instant begun, Instant faultAt) throws InterruptedException {
         var found = new ArrayList<Incident>();
         Patience.until(
                 "every target recovered",
                 TO_RECOVER,
                 POLL,
                 () -> {
-                    var now = struck(faultAt);
+                    var now = incidents().toList();
                     found.clear();
-                    found.addAll(now);
+                    found.addAll(struck(now, faultAt));
+                    undisturbed(now, begun, found);
                     found.forEach(this::tell);
                     return found.size() == experiment.strikes().size()
                             && found.stream().allMatch(Incident::recovered);
@@ -145,15 +150,27 @@ final class OneRun {
         return found;
     }
 
-    private List<Incident> struck(Instant faultAt) {
+    private List<Incident> struck(List<Incident> now, Instant faultAt) {
         return experiment.strikes().stream()
                 .flatMap(
                         strike ->
-                                incidents()
+                                now.stream()
                                         .filter(one -> one.target().equals(strike.target()))
                                         .filter(one -> !one.detectedAt().isBefore(faultAt))
                                         .limit(1))
                 .toList();
+    }
+
+    /** @throws Disturbed if there was any other incident */
+    private static void undisturbed(List<Incident> now, Instant begun, List<Incident> wanted) {
+        var ids = wanted.stream().map(Incident::id).toList();
+        now.stream()
+                .filter(one -> !one.detectedAt().isBefore(begun) && !ids.contains(one.id()))
+                .findAny()
+                .ifPresent(
+                        other -> {
+                            throw new Disturbed("disturbed by incident " + other.id());
+                        });
     }
 
     private void tell(Incident incident) {

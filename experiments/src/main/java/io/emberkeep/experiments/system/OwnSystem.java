@@ -76,9 +76,7 @@ public final class OwnSystem implements AutoCloseable {
                 "PUT",
                 "/api/v1/inventory",
                 YAML,
-                SampleInventory.at(place.repository(), place.addresses())
-                        .differing(Map.of("settings", setup.inventory(scale)))
-                        .yaml());
+                SampleInventory.at(place, setup.inventory(scale)));
     }
 
     /** What the testbed's machines take now: all of it, as it says. */
@@ -98,6 +96,20 @@ public final class OwnSystem implements AutoCloseable {
         body.put("name", strike.target());
         strike.daemon().ifPresent(daemon -> body.put("daemon", daemon));
         testbed.send("POST", "/faults", JSON, Json.mapper().valueToTree(body).toString());
+    }
+
+    /** Ends what is left of all faults. */
+    public void mend() {
+        testbed.send("DELETE", "/faults", JSON, "");
+    }
+
+    /** Lets the product take back a server that it gave up, as an operator would. */
+    public void takeBack(String server) {
+        try {
+            sif.send("POST", POOL + "/servers/" + server + "/return", JSON, "");
+        } catch (ExperimentException refused) {
+            // It is on its way already, or not yet ready for it: whoever waits asks again.
+        }
     }
 
     /** A server as the product's status has it. @throws ExperimentException if there is none */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results to test with. */
 final class Results {
@@ -19,6 +20,7 @@ final class Results {
                 scale,
                 JsonNodeFactory.instance.objectNode().put("interval", "PT10S"),
                 JsonNodeFactory.instance.objectNode().put("vmBoot", "PT31.07S"),
+                Optional.of(0),
                 List.of(runs));
     }
 

@@ -9,24 +9,26 @@ import org.yaml.snakeyaml.Yaml;
 
 class SampleInventoryTest {
 
-    private static SampleInventory sample() {
-        return SampleInventory.at(Path.of(".."), "127.99");
-    }
+    private static final Place PLACE = new Place(Path.of(".."), Path.of("target"), 4000, "127.99");
 
     @Test
     void standsAtOtherAddresses() {
-        assertThat(sample().yaml()).contains("127.99.14.1").doesNotContain("127.21.");
+        assertThat(SampleInventory.at(PLACE, Map.of()))
+                .contains("127.99.14.1")
+                .doesNotContain("127.21.");
     }
 
     @Test
-    void differencesReplaceWhatTheyNameAndNothingElse() {
-        Map<String, Object> before = new Yaml().load(sample().yaml());
-        var changed =
-                sample().differing(Map.of("settings", Map.of("interval", "1s")))
-                        .differing("servers: {W1: {type: network}}");
-        Map<String, Object> after = new Yaml().load(changed.yaml());
-        assertThat(changed.settings()).containsEntry("interval", "1s").containsKey("fencing");
-        assertThat(after.get("hosts")).isEqualTo(before.get("hosts"));
-        assertThat(after.get("servers").toString()).contains("type=network, standby=Wb");
+    void settingsReplaceThoseOfTheSameNameAndNothingElse() {
+        Map<String, Map<String, Object>> before =
+                new Yaml().load(SampleInventory.at(PLACE, Map.of()));
+        Map<String, Map<String, Object>> after =
+                new Yaml()
+                        .load(SampleInventory.at(PLACE, Map.of("interval", "1s", "lease", "20s")));
+        assertThat(after.get("settings"))
+                .containsEntry("interval", "1s")
+                .containsEntry("lease", "20s")
+                .containsKey("fencing");
+        assertThat(after.get("servers")).isEqualTo(before.get("servers"));
     }
 }
