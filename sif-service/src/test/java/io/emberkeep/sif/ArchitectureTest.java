@@ -29,7 +29,7 @@ class ArchitectureTest {
                             "java.time.temporal",
                             "io.emberkeep.contract..",
                             "io.emberkeep.sif.configuration..",
-                            "com.fasterxml.jackson.databind");
+                            "com.fasterxml.jackson.databind..");
 
     @ArchTest
     static final ArchRule THE_CORE_HAS_NO_CLOCK =

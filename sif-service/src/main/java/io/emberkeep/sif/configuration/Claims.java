@@ -94,6 +94,7 @@ final class Claims {
     /** An incident that is known already is granted to nobody but its holder. */
     private static Decision repeated(PoolState state, Claim claim, Incident incident, Instant now) {
         return incident.state().isOpen()
+                        && Reports.isHeld(state.configuration(), incident)
                         && incident.holder().equals(claim.member())
                         && incident.target().equals(claim.target())
                 ? Grants.again(state, incident, now)

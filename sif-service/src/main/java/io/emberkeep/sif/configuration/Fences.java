@@ -100,7 +100,7 @@ final class Fences {
         if (incident.targetHost().filter(host::equals).isEmpty()) {
             return Optional.of("%s did not run on %s".formatted(incident.target(), host));
         }
-        return Reports.whyStale(incident, fence.epoch())
+        return Reports.whyStale(configuration, incident, fence.epoch())
                 .or(() -> Permission.whyNot(configuration, incident.target()))
                 .or(() -> Permission.maintenance(configuration, host))
                 .or(() -> inMaintenance(configuration, host));

@@ -1,5 +1,7 @@
 package io.emberkeep.sif.configuration;
 
+import io.emberkeep.contract.Topics;
+import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
@@ -11,6 +13,7 @@ import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.contract.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +29,9 @@ import java.util.stream.Collectors;
  */
 final class InventoryEdit {
 
+    /** Half of what is read at all: the other half is for the incidents of half the servers at once. */
+    private static final int LARGEST = Topics.LARGEST_PAYLOAD / 2;
+
     private InventoryEdit() {}
 
     static Decision apply(PoolState state, Inventory wanted, Instant now) {
@@ -40,7 +46,25 @@ final class InventoryEdit {
         var draft = new Draft(state, now);
         draft.inventory = wanted;
         rebuild(draft, configuration, wanted);
-        return Wishes.accepted(draft);
+        var decision = Wishes.accepted(draft);
+        return whyTooLarge(decision, now)
+                .map(reason -> Decision.refused(state, reason))
+                .orElse(decision);
+    }
+
+    /** A revision is one message, which everybody must be able to read: also with incidents in it (DESIGN rule 7). */
+    private static Optional<String> whyTooLarge(Decision decision, Instant now) {
+        if (!decision.changed()) {
+            return Optional.empty();
+        }
+        var state = decision.next().configuration();
+        var message = new ConfigurationMessage(now, decision.changes(), state);
+        var size = Json.mapper().valueToTree(message).toString().length();
+        return size <= LARGEST
+                ? Optional.empty()
+                : Optional.of(
+                        "pool %s is too large: what is told of it would have %d bytes, more than %d; split it into several pools"
+                                .formatted(state.inventory().pool(), size, LARGEST));
     }
 
     private static Optional<String> otherPool(PoolState state, Inventory wanted) {

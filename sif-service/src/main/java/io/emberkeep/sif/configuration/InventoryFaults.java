@@ -4,6 +4,7 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.Inventory;
+import io.emberkeep.contract.inventory.InventoryFile;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The last look at an inventory, which may come from anybody: whatever would break a rule of the records
- * (a server in two places, a VIP twice) is refused here too. Files are checked in full where they are read.
+ * (a server in two places, a VIP twice) or a bound (a lease without an end) is refused here too.
  */
 final class InventoryFaults {
 
@@ -34,6 +35,14 @@ final class InventoryFaults {
                                 .flatMap(server -> unknown(inventory, server))
                                 .findFirst())
                 .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> asAFile(inventory));
+    }
+
+    /** What no file could say is not taken from a message either: above all settings that break a bound. */
+    private static Optional<String> asAFile(Inventory inventory) {
+        return InventoryFile.check(inventory, "inventory").faults().stream()
+                .map(InventoryFile.Fault::reason)
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ServerId;
@@ -44,20 +45,35 @@ final class Reports {
         };
     }
 
-    /** Why who speaks with that epoch does not hold the incident; none if it does. */
-    static Optional<String> whyStale(Incident incident, Epoch epoch) {
+    /**
+     * Why who speaks with that epoch does not hold the incident; none if it does. An incident that an operator
+     * wants returned is nobody's until a member takes it over, least of all its former holder's.
+     */
+    static Optional<String> whyStale(
+            PoolConfiguration configuration, Incident incident, Epoch epoch) {
         if (!incident.epoch().equals(epoch)) {
             return Optional.of(
                     "stale epoch %s: %s is at epoch %s"
                             .formatted(epoch, Words.of(incident), incident.epoch()));
         }
-        return incident.state().isOpen()
+        if (!incident.state().isOpen()) {
+            return Optional.of(Words.of(incident) + " is not open");
+        }
+        return isHeld(configuration, incident)
                 ? Optional.empty()
-                : Optional.of(Words.of(incident) + " is not open");
+                : Optional.of("nobody took over " + Words.of(incident));
+    }
+
+    /** Whether an incident holds its target: all that are open do, once somebody works on them. */
+    static boolean isHeld(PoolConfiguration configuration, Incident incident) {
+        return new Holds(configuration.holds())
+                .holder(incident.target())
+                .filter(incident.id()::equals)
+                .isPresent();
     }
 
     private static Decision renew(PoolState state, Incident incident, Renew renew, Instant now) {
-        var stale = whyStale(incident, renew.epoch());
+        var stale = whyStale(state.configuration(), incident, renew.epoch());
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }
@@ -94,7 +110,7 @@ final class Reports {
         if (incident.stoodIn() && sameStandby && incident.epoch().equals(recovered.epoch())) {
             return Decision.unchanged(state);
         }
-        var stale = whyStale(incident, recovered.epoch());
+        var stale = whyStale(state.configuration(), incident, recovered.epoch());
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }
@@ -125,7 +141,8 @@ final class Reports {
                 new ProblemRow(recovered.standby(), incident.target(), incident.holder()));
         draft.failedOver(incident.target(), recovered.at());
         draft.lease(incident.id());
-        draft.put(new IncidentDraft(incident).functionRecovered(recovered.at()).build());
+        draft.put(
+                new IncidentDraft(incident).functionRecovered(recovered.at()).leased(true).build());
         return draft.reported();
     }
 
@@ -136,7 +153,7 @@ final class Reports {
                 && incident.epoch().equals(recovered.epoch())) {
             return Decision.unchanged(state);
         }
-        var stale = whyStale(incident, recovered.epoch());
+        var stale = whyStale(state.configuration(), incident, recovered.epoch());
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }
@@ -155,7 +172,7 @@ final class Reports {
         if (incident.state() == IncidentState.HELD && incident.epoch().equals(held.epoch())) {
             return Decision.unchanged(state);
         }
-        var stale = whyStale(incident, held.epoch());
+        var stale = whyStale(state.configuration(), incident, held.epoch());
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }
@@ -182,7 +199,7 @@ final class Reports {
                 && incident.epoch().equals(givenUp.epoch())) {
             return Decision.unchanged(state);
         }
-        var stale = whyStale(incident, givenUp.epoch());
+        var stale = whyStale(state.configuration(), incident, givenUp.epoch());
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }
@@ -217,7 +234,7 @@ final class Reports {
         if (incident.state() == IncidentState.REFUSED && incident.epoch().equals(dropped.epoch())) {
             return Decision.unchanged(state);
         }
-        var stale = whyStale(incident, dropped.epoch());
+        var stale = whyStale(state.configuration(), incident, dropped.epoch());
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }

@@ -31,6 +31,10 @@ public final class Sif {
         if (late.isPresent()) {
             return no(state, signal, "it came after its deadline " + late.get());
         }
+        var unreal = Times.whyNot(signal);
+        if (unreal.isPresent()) {
+            return no(state, signal, unreal.get());
+        }
         if (!state.exists() && !(signal instanceof OperatorSignal.ApplyInventory)) {
             return no(state, signal, "there is no pool " + state.pool());
         }

@@ -73,7 +73,7 @@ final class Standbys {
             return Decision.refused(state, "there is no open incident " + claim.incident());
         }
         var incident = found.get();
-        var stale = Reports.whyStale(incident, claim.epoch());
+        var stale = Reports.whyStale(configuration, incident, claim.epoch());
         if (stale.isPresent()) {
             return Decision.refused(state, stale.get());
         }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a member that only knows JSON does with changes (SIF-9): applies them to its copy. */
-final class Patch {
+/** What a reader that only knows JSON does with changes (SIF-9): applies them to its copy. */
+public final class Patch {
 
     /** Where a record stands in the whole state, and what names its rows. */
     private static final Map<String, String[]> PLACES =
@@ -32,7 +32,12 @@ final class Patch {
 
     private Patch() {}
 
-    static PoolConfiguration apply(
+    /**
+     * The state after some changes.
+     *
+     * @throws IllegalArgumentException if they do not fit the state before
+     */
+    public static PoolConfiguration apply(
             PoolConfiguration before, Revision revision, List<Change> changes) {
         ObjectNode copy = Json.mapper().valueToTree(before);
         copy.put("revision", revision.value());
@@ -81,7 +86,7 @@ final class Patch {
                 return;
             }
         }
-        throw new AssertionError("no row for " + change);
+        throw new IllegalArgumentException("no row for " + change);
     }
 
     private static void order(ObjectNode copy, String record, JsonNode keys) {
