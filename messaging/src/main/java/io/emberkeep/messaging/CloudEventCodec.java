@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.wire.Envelope;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,7 +67,9 @@ public final class CloudEventCodec {
                                             event.getType(),
                                             "unknown type or version " + event.getType(),
                                             payload));
-        } catch (CloudEventRWException | IllegalArgumentException noEvent) {
+        } catch (RuntimeException noEvent) {
+            // Whatever the library throws on what anybody may write: a header without a value is a
+            // NullPointerException there.
             return unreadable(
                     headerType(record), "no CloudEvent: " + noEvent.getMessage(), payload);
         }
@@ -102,7 +102,7 @@ public final class CloudEventCodec {
         } catch (JsonProcessingException malformed) {
             return unreadable(
                     event.getType(), "malformed: " + malformed.getOriginalMessage(), payload);
-        } catch (IOException | IllegalArgumentException | DateTimeParseException malformed) {
+        } catch (IOException | RuntimeException malformed) {
             return unreadable(event.getType(), "malformed: " + malformed.getMessage(), payload);
         }
     }

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** The read-only copy of every pool's configuration at its newest revision (DESIGN rules 7 and 8). */
 public final class ConfigurationCopy implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ConfigurationCopy.class);
 
     private final Map<PoolId, Known> newest = new ConcurrentHashMap<>();
     private final Consumer<Known> onChange;
@@ -41,7 +44,8 @@ public final class ConfigurationCopy implements AutoCloseable {
 
     private void received(Record record) {
         if (record.content() instanceof Content.Readable(var envelope)
-                && envelope.message() instanceof ConfigurationMessage message) {
+                && envelope.message() instanceof ConfigurationMessage message
+                && message.state().inventory().pool().equals(envelope.pool())) {
             var known = new Known(envelope.pool(), message.state(), message.at());
             var kept =
                     newest.merge(
@@ -52,8 +56,22 @@ public final class ConfigurationCopy implements AutoCloseable {
                                             ? fresh
                                             : old);
             if (kept == known) {
-                onChange.accept(known);
+                tell(known);
             }
+        }
+    }
+
+    /** Whom one pool's state confuses is still told of the next one. */
+    private void tell(Known known) {
+        try {
+            onChange.accept(known);
+        } catch (RuntimeException fault) {
+            LOG.errorf(
+                    fault,
+                    "revision %s of %s could not be taken in: %s",
+                    known.state().revision(),
+                    known.pool(),
+                    fault.getMessage());
         }
     }
 

@@ -1,8 +1,6 @@
 package io.emberkeep.messaging;
 
 import io.emberkeep.contract.Topics;
-import io.emberkeep.contract.id.PoolId;
-import io.emberkeep.contract.wire.DeadLetter;
 import io.emberkeep.contract.wire.Envelope;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import org.jboss.logging.Logger;
 public final class MessageWriter implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MessageWriter.class);
-    private static final PoolId NO_POOL = new PoolId("none");
 
     private final KafkaProducer<String, byte[]> producer;
     private final String source;
@@ -86,37 +83,15 @@ public final class MessageWriter implements AutoCloseable {
 
     /** Puts a record aside, with the reason why nobody could use it. */
     public void deadLetter(Record record, String reason) {
-        var letter =
-                switch (record.content()) {
-                    case Content.Readable(var envelope) ->
-                            letter(
-                                    record,
-                                    reason,
-                                    envelope.message().getClass().getSimpleName(),
-                                    envelope.toString());
-                    case Content.Unreadable(var type, _, var excerpt) ->
-                            letter(record, reason, type, excerpt);
-                };
-        var pool =
-                record.content() instanceof Content.Readable(var envelope)
-                        ? envelope.pool()
-                        : NO_POOL;
-        send(record.topic().topic(), Envelope.of(source, Instant.now(), pool, letter));
-    }
-
-    private DeadLetter letter(Record record, String reason, String type, String excerpt) {
+        var envelope = DeadLetters.of(record, reason, source, Instant.now());
         LOG.warnf(
                 "put aside: %s %d@%d %s: %s",
-                record.topic().topic(), record.offset(), record.partition(), type, reason);
-        return new DeadLetter(
                 record.topic().topic(),
-                record.partition(),
                 record.offset(),
-                Instant.now(),
-                source,
-                reason,
-                type,
-                excerpt.substring(0, Math.min(excerpt.length(), 4_096)));
+                record.partition(),
+                envelope.message().type(),
+                reason);
+        send(record.topic().topic(), envelope);
     }
 
     private static void lost(Envelope<?> envelope, Exception failure) {

@@ -9,6 +9,7 @@ import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.signal.IncidentReport.Renew;
+import io.emberkeep.contract.signal.IncidentReport.TargetHeld;
 import io.emberkeep.contract.wire.Envelope;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,6 +76,25 @@ final class CloudEventCodecTest {
         var headers = CloudEventCodec.write("sample", renewal()).headers();
         var record = record(Topics.SIGNALS.topic(), headers, new byte[Topics.LARGEST_PAYLOAD + 1]);
         assertThat(reason(record)).contains("more than " + Topics.LARGEST_PAYLOAD);
+    }
+
+    @Test
+    void aHeaderWithoutAValueIsNoCloudEvent() {
+        var record = arrived(renewal());
+        record.headers().remove("ce_type").add("ce_type", null);
+        assertThat(reason(record)).startsWith("no CloudEvent");
+
+        var other = arrived(renewal());
+        other.headers().remove("content-type").add("content-type", null);
+        assertThat(CloudEventCodec.read(other)).isNotNull();
+    }
+
+    @Test
+    void halfACharacterStopsNothing() {
+        var held = new TargetHeld(new IncidentId("i-1"), new Epoch(3), "so \ud83d", NOON);
+        var sent = Envelope.of("/test/1", NOON, new PoolId("sample"), held);
+        var read = (Content.Readable) CloudEventCodec.read(arrived(sent));
+        assertThat(((TargetHeld) read.envelope().message()).reason()).isEqualTo(held.reason());
     }
 
     private static Envelope<Renew> renewal() {

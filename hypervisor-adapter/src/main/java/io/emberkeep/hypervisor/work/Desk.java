@@ -94,14 +94,16 @@ public final class Desk {
             threads.put(order.id(), thread);
             thread.start();
         } catch (IllegalArgumentException impossible) {
-            // Reported from another thread: the guard is being asked right now.
-            Thread.ofVirtual()
-                    .start(
-                            () ->
-                                    finished(
-                                            order,
-                                            new CommandAnswer.NotBegun(impossible.getMessage())));
+            notBegun(order, impossible.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "a command could not be begun: %s", order);
+            notBegun(order, "it broke before it was begun: " + fault);
         }
+    }
+
+    /** Reported from another thread: the guard is being asked right now. */
+    private void notBegun(Order order, String reason) {
+        Thread.ofVirtual().start(() -> finished(order, new CommandAnswer.NotBegun(reason)));
     }
 
     private void carryOut(Order order, Errand errand) {

@@ -100,8 +100,13 @@ public class Monitor {
     }
 
     private void refresh(PoolId pool) {
-        copy.of(pool).ifPresent(newest -> refresh(pool, newest));
-        pace();
+        try {
+            copy.of(pool).ifPresent(newest -> refresh(pool, newest));
+            pace();
+        } catch (RuntimeException fault) {
+            // One pool that cannot be watched is no reason not to watch the others.
+            LOG.errorf(fault, "%s cannot be watched: %s", pool, fault.getMessage());
+        }
     }
 
     /** Each pool hears how many targets are examined before its own. */
