@@ -108,6 +108,8 @@ class DbssInvariantsTest {
                 tell(new DbssInput.Configured(at, sif.view()));
             } else if (dice == 3 && random.nextInt(10) == 0) {
                 restart();
+            } else if (dice == 4) {
+                tell(stray());
             } else if (!open.isEmpty()) {
                 var effect = open.get(random.nextInt(open.size()));
                 // Now and then an answer comes twice.
@@ -118,6 +120,18 @@ class DbssInvariantsTest {
             } else {
                 tell(new DbssInput.Tick(at));
             }
+        }
+
+        /** What nobody asked, or an answer of the wrong kind to what was asked. */
+        private DbssInput stray() {
+            if (open.isEmpty()) {
+                return new DbssInput.TimerRang(at, "nobody's");
+            }
+            var asked = pick(open.toArray(DbssEffect[]::new));
+            var name = Driver.name(asked);
+            return asked instanceof Order
+                    ? new DbssInput.SifAnswered(at, name, Optional.empty())
+                    : new DbssInput.CommandAnswered(at, name, Samples.off(pick(Means.values())));
         }
 
         /** The process dies; what it had commanded may still be answered, to nobody. */
@@ -197,6 +211,7 @@ class DbssInvariantsTest {
 
         private void tell(DbssInput input) {
             var decision = Dbss.decide(state, input);
+            assertThat(Dbss.decide(state, input)).as("the same again").isEqualTo(decision);
             trail.add(input + " -> " + decision.next().phase().getClass().getSimpleName());
             state = decision.next();
             for (var effect : decision.effects()) {
