@@ -24,8 +24,9 @@ final class TestSystem implements AutoCloseable {
     static final double SCALE = 0.2;
 
     static final String POOL = "sample";
-    private static final int PORT_OFFSET = 1000;
-    private static final String ADDRESSES = "127.22";
+    private static final int PORT_OFFSET = Integer.getInteger("emberkeep.test.ports", 1000);
+    private static final String ADDRESSES =
+            System.getProperty("emberkeep.test.addresses", "127.22");
     private static TestSystem shared;
 
     private final Path state;
@@ -101,6 +102,13 @@ final class TestSystem implements AutoCloseable {
 
     String secondSif() {
         return "http://127.0.0.1:" + (18084 + PORT_OFFSET) + "/api/v1";
+    }
+
+    /** Where each service says whether it is ready. */
+    List<String> ready() {
+        return Stream.of(18081, 18082, 18083, 18084)
+                .map(port -> "http://127.0.0.1:%d/q/health/ready".formatted(port + PORT_OFFSET))
+                .toList();
     }
 
     String pool() {
