@@ -3,6 +3,7 @@ package io.emberkeep.benchmarks;
 import io.emberkeep.benchmarks.probes.ProbesBenchmark;
 import io.emberkeep.benchmarks.signals.SignalsBenchmark;
 import io.emberkeep.benchmarks.simulation.SimulationBenchmark;
+import io.emberkeep.benchmarks.way.WayBenchmark;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Command;
         description = "Measures the real services; docs/benchmarks.md has the figures.",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {SignalsBenchmark.class, SimulationBenchmark.class, ProbesBenchmark.class},
+        subcommands = {
+            SignalsBenchmark.class,
+            WayBenchmark.class,
+            ProbesBenchmark.class,
+            SimulationBenchmark.class,
+        },
         commandListHeading = "%nBenchmarks:%n",
         footer = {"", "emberkeep benchmark NAME --help tells what each of them measures."})
 public final class Main {

@@ -5,9 +5,14 @@ import io.emberkeep.contract.wire.Envelope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -78,6 +83,47 @@ public final class MessageWriter implements AutoCloseable {
                     "the broker did not take a message for "
                             + Topics.of(envelope.message()).topic(),
                     failure);
+        }
+    }
+
+    /**
+     * Sends many at once, in their order, and waits until the broker has them.
+     *
+     * @return those that it has within that time, as far as is known; the others may arrive all the same
+     */
+    public <T> List<T> sendAll(
+            List<T> letters,
+            Function<T, String> key,
+            Function<T, Envelope<?>> envelope,
+            Duration atMost) {
+        var end = System.nanoTime() + atMost.toNanos();
+        var sending = new LinkedHashMap<T, Future<?>>();
+        try {
+            for (var letter : letters) {
+                sending.put(
+                        letter,
+                        producer.send(
+                                CloudEventCodec.write(key.apply(letter), envelope.apply(letter))));
+            }
+        } catch (KafkaException failure) {
+            LOG.debugf("the broker takes no more: %s", failure.getMessage());
+        }
+        return sending.entrySet().stream()
+                .filter(one -> has(one.getValue(), end - System.nanoTime()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean has(Future<?> sending, long nanos) {
+        try {
+            sending.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException failure) {
+            LOG.debugf("the broker did not take a message: %s", failure.getMessage());
+            return false;
         }
     }
 

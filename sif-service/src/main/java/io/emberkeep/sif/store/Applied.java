@@ -1,20 +1,16 @@
 package io.emberkeep.sif.store;
 
-import java.util.List;
-
 /**
  * What came of one record of the topic.
  *
  * @param kind the signal's kind, for people and metrics
  * @param outcome in one word
  * @param reason why it was refused or put aside; empty if it was not
- * @param outgoing what is to be sent, now that it is committed
  */
-public record Applied(String kind, Outcome outcome, String reason, List<Outgoing> outgoing) {
+public record Applied(String kind, Outcome outcome, String reason) {
 
-    public Applied {
-        outgoing = List.copyOf(outgoing);
-    }
+    /** Another replica was first. */
+    static final Applied SKIPPED = new Applied("", Outcome.SKIPPED, "");
 
     /** What came of a signal. */
     public enum Outcome {

@@ -10,6 +10,7 @@ import io.emberkeep.messaging.Record;
 import io.emberkeep.messaging.Start;
 import io.emberkeep.messaging.TopicReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -69,8 +70,10 @@ final class ConfigurationWatch implements AutoCloseable {
         } else {
             LOG.infof("configuration of %s is behind revision %s: published again", pool, recorded);
             surroundings
-                    .database(() -> store.transactions().publishAgain(pool))
-                    .ifPresent(publisher::publish);
+                    .database(() -> store.reading().newest(pool))
+                    .flatMap(letter -> letter)
+                    .map(letter -> new Outgoing(Outgoing.NOWHERE, pool.value(), letter))
+                    .ifPresent(letter -> publisher.publish(List.of(letter)));
             suspected.remove(pool);
         }
     }

@@ -1,19 +1,33 @@
 package io.emberkeep.sif.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.emberkeep.contract.configuration.Change;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.Revision;
-import io.emberkeep.contract.wire.Json;
 import io.emberkeep.sif.configuration.PoolState;
-import io.emberkeep.sif.store.entity.HistoryEntity;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What each revision changed, and whose doing it was (DESIGN rule 11). */
 final class History {
+
+    private static final String INSERT =
+            Writes.insert(
+                    "history",
+                    "pool",
+                    "revision",
+                    "at",
+                    "signal_id",
+                    "signal",
+                    "made_by",
+                    "record",
+                    "row_key",
+                    "row_before",
+                    "row_after");
 
     private History() {}
 
@@ -26,41 +40,41 @@ final class History {
      */
     record Made(Optional<String> signalId, String signal, String by) {}
 
-    static void add(PoolState after, List<Change> changes, Instant at, Made made) {
+    static void add(Writes writes, PoolState after, List<Change> changes, Instant at, Made made) {
         for (var change : changes) {
-            var line = new HistoryEntity();
-            line.pool = after.pool().value();
-            line.revision = after.configuration().revision().value();
-            line.at = at;
-            line.signalId = made.signalId().orElse(null);
-            line.signal = made.signal();
-            line.madeBy = made.by();
-            line.record = change.record();
-            line.rowKey = change.key();
-            line.rowBefore = change.before().map(JsonNode::toString).orElse(null);
-            line.rowAfter = change.after().map(JsonNode::toString).orElse(null);
-            line.persist();
+            writes.log(INSERT)
+                    .put("pool", after.pool().value())
+                    .put("revision", after.configuration().revision().value())
+                    .put("at", at.toString())
+                    .put("signal_id", made.signalId().orElse(null))
+                    .put("signal", made.signal())
+                    .put("made_by", made.by())
+                    .put("record", change.record())
+                    .put("row_key", change.key())
+                    .put("row_before", change.before().map(JsonNode::toString).orElse(null))
+                    .put("row_after", change.after().map(JsonNode::toString).orElse(null));
         }
     }
 
     /** What one revision changed, in the order in which it is to be applied. */
-    static List<Change> of(PoolId pool, Revision revision) {
-        return HistoryEntity.<HistoryEntity>list(
-                        "pool = ?1 and revision = ?2 order by id", pool.value(), revision.value())
-                .stream()
-                .map(History::change)
-                .toList();
+    static List<Change> of(Connection connection, PoolId pool, Revision revision)
+            throws SQLException {
+        return Database.query(
+                connection,
+                History::change,
+                "select record, row_key, row_before, row_after from history"
+                        + " where pool = ? and revision = ? order by id",
+                pool.value(),
+                revision.value());
     }
 
-    static Change change(HistoryEntity line) {
-        return new Change(line.record, line.rowKey, json(line.rowBefore), json(line.rowAfter));
+    /** The change in a row that begins with the four columns of one. */
+    static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getString(1), row.getString(2), json(row.getString(3)), json(row.getString(4)));
     }
 
     private static Optional<JsonNode> json(String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(Json.mapper().readTree(text));
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("a recorded change cannot be read", unreadable);
-        }
+        return Optional.ofNullable(text).map(Letters::tree);
     }
 }

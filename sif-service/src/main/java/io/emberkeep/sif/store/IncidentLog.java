@@ -6,109 +6,153 @@ import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
-import io.emberkeep.sif.store.entity.HistoryEntity;
-import io.emberkeep.sif.store.entity.IncidentEntity;
-import io.emberkeep.sif.store.entity.StepEntity;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happened: all incidents with their steps, and the history of every record. */
 @ApplicationScoped
 public class IncidentLog {
 
-    private static final Table<IncidentEntity, Incident> INCIDENT = Mapping.INCIDENT;
+    private static final String CHANGES = "from history where pool = ? and (? or record = ?)";
+    private static final String INCIDENTS =
+            "from incident i where pool = ? and (? or state = ?) and (? or target = ?)";
+
+    private final Database database;
+
+    IncidentLog(Database database) {
+        this.database = database;
+    }
 
     /** Incidents with their steps, the newest first. */
-    @Transactional
     public Page<Map.Entry<Incident, List<Step>>> incidents(
             PoolId pool,
             Optional<IncidentState> state,
             Optional<ServerId> target,
             int page,
             int size) {
-        var where = new StringBuilder("key.pool = :pool");
-        var with = Parameters.with("pool", pool.value());
-        state.ifPresent(
-                wanted -> {
-                    where.append(" and state = :state");
-                    with.and("state", wanted.name());
+        var filter =
+                List.<Object>of(
+                        pool.value(),
+                        state.isEmpty(),
+                        state.map(IncidentState::name).orElse(""),
+                        target.isEmpty(),
+                        target.map(ServerId::value).orElse(""));
+        return database.look(
+                connection -> {
+                    var found =
+                            Database.query(
+                                    connection,
+                                    IncidentLog::incident,
+                                    "select row_to_json(i) "
+                                            + INCIDENTS
+                                            + " order by detected_at desc, name limit ? offset ?",
+                                    with(filter, size, (long) page * size));
+                    var steps = steps(connection, pool, found);
+                    var rows =
+                            found.stream()
+                                    .map(
+                                            one ->
+                                                    Map.entry(
+                                                            one,
+                                                            steps.getOrDefault(
+                                                                    one.id().value(), List.of())))
+                                    .toList();
+                    return new Page<>(rows, count(connection, INCIDENTS, filter));
                 });
-        target.ifPresent(
-                wanted -> {
-                    where.append(" and target = :target");
-                    with.and("target", wanted.value());
-                });
-        PanacheQuery<IncidentEntity> query =
-                IncidentEntity.find(where + " order by detectedAt desc, key.name", with);
-        var found = query.page(page, size).list();
-        var steps = steps(pool, found.stream().map(one -> one.key.name()).toList());
-        var rows = new LinkedHashMap<Incident, List<Step>>();
-        for (var entity : found) {
-            rows.put(
-                    INCIDENT.read().apply(entity),
-                    steps.getOrDefault(entity.key.name(), List.of()));
-        }
-        return new Page<>(List.copyOf(rows.entrySet()), query.count());
     }
 
     /** One incident with its steps in the order in which they were done. */
-    @Transactional
     public Optional<Map.Entry<Incident, List<Step>>> incident(PoolId pool, IncidentId id) {
-        return INCIDENT.find(pool, id.value())
-                .map(
-                        incident ->
-                                Map.entry(
-                                        incident,
-                                        steps(pool, List.of(id.value()))
-                                                .getOrDefault(id.value(), List.of())));
+        return database.look(
+                connection -> {
+                    var found =
+                            Database.query(
+                                    connection,
+                                    IncidentLog::incident,
+                                    "select row_to_json(i) from incident i where pool = ? and name = ?",
+                                    pool.value(),
+                                    id.value());
+                    var steps = steps(connection, pool, found);
+                    return found.stream()
+                            .findFirst()
+                            .map(one -> Map.entry(one, steps.getOrDefault(id.value(), List.of())));
+                });
     }
 
-    private static Map<String, List<Step>> steps(PoolId pool, List<String> incidents) {
-        if (incidents.isEmpty()) {
-            return Map.of();
-        }
-        return StepEntity.<StepEntity>list(
-                        "pool = ?1 and incident in ?2 order by at, id", pool.value(), incidents)
+    private static Incident incident(ResultSet row) throws SQLException {
+        return Mapping.INCIDENT.read().apply(Letters.tree(row.getString(1)));
+    }
+
+    private static Map<String, List<Step>> steps(
+            Connection connection, PoolId pool, List<Incident> incidents) throws SQLException {
+        var names = incidents.stream().map(one -> one.id().value()).toArray();
+        return Database.query(
+                        connection,
+                        row ->
+                                Map.entry(
+                                        row.getString(1),
+                                        new Step(
+                                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                                row.getString(3),
+                                                row.getString(4),
+                                                row.getString(5))),
+                        "select incident, at, job, step, detail from incident_step"
+                                + " where pool = ? and incident = any(?) order by at, id",
+                        pool.value(),
+                        connection.createArrayOf("text", names))
                 .stream()
                 .collect(
                         Collectors.groupingBy(
-                                line -> line.incident,
-                                Collectors.mapping(step(), Collectors.toList())));
-    }
-
-    private static Function<StepEntity, Step> step() {
-        return line -> new Step(line.at, line.job, line.step, line.detail);
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** What changed, the newest revision first. @param record only this one */
-    @Transactional
     public Page<HistoryLine> history(PoolId pool, Optional<String> record, int page, int size) {
-        PanacheQuery<HistoryEntity> query =
-                record.isPresent()
-                        ? HistoryEntity.find(
-                                "pool = ?1 and record = ?2 order by revision desc, id",
-                                pool.value(),
-                                record.get())
-                        : HistoryEntity.find("pool = ?1 order by revision desc, id", pool.value());
-        var rows =
-                query.page(page, size).stream()
-                        .map(
-                                line ->
-                                        new HistoryLine(
-                                                new Revision(line.revision),
-                                                line.at,
-                                                line.signal,
-                                                line.madeBy,
-                                                History.change(line)))
-                        .toList();
-        return new Page<>(rows, query.count());
+        var filter = List.<Object>of(pool.value(), record.isEmpty(), record.orElse(""));
+        return database.look(
+                connection -> {
+                    var rows =
+                            Database.query(
+                                    connection,
+                                    IncidentLog::line,
+                                    "select record, row_key, row_before, row_after,"
+                                            + " revision, at, signal, made_by "
+                                            + CHANGES
+                                            + " order by revision desc, id limit ? offset ?",
+                                    with(filter, size, (long) page * size));
+                    return new Page<>(rows, count(connection, CHANGES, filter));
+                });
+    }
+
+    private static HistoryLine line(ResultSet row) throws SQLException {
+        return new HistoryLine(
+                new Revision(row.getLong(5)),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7),
+                row.getString(8),
+                History.change(row));
+    }
+
+    private static long count(Connection connection, String what, List<Object> filter)
+            throws SQLException {
+        return Database.query(
+                        connection,
+                        row -> row.getLong(1),
+                        "select count(*) " + what,
+                        filter.toArray())
+                .getFirst();
+    }
+
+    private static Object[] with(List<Object> filter, Object... more) {
+        return Stream.concat(filter.stream(), Stream.of(more)).toArray();
     }
 }

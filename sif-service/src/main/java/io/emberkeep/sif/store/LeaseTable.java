@@ -1,9 +1,7 @@
 package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.id.PoolId;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,26 +10,34 @@ import java.util.Map;
 @ApplicationScoped
 public class LeaseTable {
 
+    private final Database database;
     private final StateStore store;
 
-    LeaseTable(StateStore store) {
+    LeaseTable(Database database, StateStore store) {
+        this.database = database;
         this.store = store;
     }
 
     /** The pools in which a lease ran out, with how long a lease is there. */
-    @Transactional
     public Map<PoolId, Duration> ranOut() {
-        var all = new HashMap<PoolId, Duration>();
-        for (var name :
-                Panache.getSession()
-                        .createNativeQuery(
-                                "select distinct pool from lease where expires_at < clock_timestamp()",
-                                String.class)
-                        .getResultList()) {
-            var pool = new PoolId(name);
-            store.inventory(pool)
-                    .ifPresent(inventory -> all.put(pool, inventory.settings().lease()));
-        }
-        return all;
+        return database.look(
+                connection -> {
+                    var all = new HashMap<PoolId, Duration>();
+                    for (var pool :
+                            Database.query(
+                                    connection,
+                                    row -> new PoolId(row.getString(1)),
+                                    "select distinct pool from lease where expires_at < clock_timestamp()")) {
+                        store.load(connection, pool)
+                                .map(
+                                        stored ->
+                                                stored.state()
+                                                        .configuration()
+                                                        .inventory()
+                                                        .settings())
+                                .ifPresent(settings -> all.put(pool, settings.lease()));
+                    }
+                    return all;
+                });
     }
 }

@@ -43,21 +43,17 @@ final class Letters {
     }
 
     static Envelope<Message> read(String text) {
-        try {
-            var letter = Json.mapper().readValue(text, Letter.class);
-            return new Envelope<>(
-                    letter.id(),
-                    letter.source(),
-                    letter.time(),
-                    letter.pool(),
-                    letter.replyTo(),
-                    letter.inReplyTo(),
-                    letter.deadline(),
-                    letter.traceParent(),
-                    message(letter.type(), letter.message().toString()));
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("a recorded message cannot be read", unreadable);
-        }
+        var letter = read(text, Letter.class);
+        return new Envelope<>(
+                letter.id(),
+                letter.source(),
+                letter.time(),
+                letter.pool(),
+                letter.replyTo(),
+                letter.inReplyTo(),
+                letter.deadline(),
+                letter.traceParent(),
+                message(letter.type(), letter.message().toString()));
     }
 
     /** A message of that CloudEvents type. */
@@ -65,11 +61,21 @@ final class Letters {
         var found =
                 MessageCatalog.find(type)
                         .orElseThrow(() -> new IllegalStateException("unknown type " + type));
+        return read(json, found);
+    }
+
+    /** What was recorded as JSON. */
+    static <T> T read(String json, Class<T> type) {
         try {
-            return Json.mapper().readValue(json, found);
+            return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("a recorded message cannot be read", unreadable);
+            throw new IllegalStateException("what is recorded cannot be read", unreadable);
         }
+    }
+
+    /** The same, as a tree. */
+    static JsonNode tree(String json) {
+        return read(json, JsonNode.class);
     }
 
     /** Anything as JSON. */

@@ -1,5 +1,13 @@
 package io.emberkeep.sif.store;
 
+import static io.emberkeep.sif.store.Columns.list;
+import static io.emberkeep.sif.store.Columns.optional;
+import static io.emberkeep.sif.store.Columns.text;
+import static io.emberkeep.sif.store.Columns.texts;
+import static io.emberkeep.sif.store.Columns.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
@@ -20,190 +28,181 @@ import io.emberkeep.contract.id.MacAddress;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
-import io.emberkeep.sif.store.entity.HoldEntity;
-import io.emberkeep.sif.store.entity.IncidentEntity;
-import io.emberkeep.sif.store.entity.LiveMigrationEntity;
-import io.emberkeep.sif.store.entity.MaintenanceEntity;
-import io.emberkeep.sif.store.entity.OperationEntity;
-import io.emberkeep.sif.store.entity.ProblemEntity;
-import io.emberkeep.sif.store.entity.RealServerEntity;
-import io.emberkeep.sif.store.entity.ServerRowEntity;
-import io.emberkeep.sif.store.entity.StateEntity;
-import io.emberkeep.sif.store.entity.SuspendEntity;
-import io.emberkeep.sif.store.entity.TroubleEntity;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** How each record's rows become entities and the other way round. */
+/** How each record's rows become rows of its table and the other way round. */
 final class Mapping {
 
-    static final Table<OperationEntity, ServerRow> OPERATION =
-            serverRows(OperationEntity.class, OperationEntity::new);
-    static final Table<SuspendEntity, ServerRow> SUSPEND =
-            serverRows(SuspendEntity.class, SuspendEntity::new);
-    static final Table<LiveMigrationEntity, ServerRow> LIVE_MIGRATION =
-            serverRows(LiveMigrationEntity.class, LiveMigrationEntity::new);
+    static final Table<ServerRow> OPERATION = serverRows("operation");
+    static final Table<ServerRow> SUSPEND = serverRows("suspend");
+    static final Table<ServerRow> LIVE_MIGRATION = serverRows("live_migration");
 
-    static final Table<RealServerEntity, RealServerRow> REAL_SERVER =
+    static final Table<RealServerRow> REAL_SERVER =
             new Table<>(
-                    RealServerEntity.class,
-                    RealServerEntity::new,
+                    "real_server",
+                    List.of("ip", "mac"),
                     row -> row.host().value(),
-                    (entity, row) -> {
-                        entity.ip = row.ip().value();
-                        entity.mac = row.mac().map(MacAddress::value).orElse(null);
-                    },
-                    entity ->
+                    (columns, row) ->
+                            columns.put("ip", row.ip().value())
+                                    .put("mac", row.mac().map(MacAddress::value).orElse(null)),
+                    columns ->
                             new RealServerRow(
-                                    new HostId(entity.key.name()),
-                                    new IpAddress(entity.ip),
-                                    Optional.ofNullable(entity.mac).map(MacAddress::new)));
+                                    new HostId(text(columns, "name")),
+                                    new IpAddress(text(columns, "ip")),
+                                    optional(columns, "mac", MacAddress::new)));
 
-    static final Table<StateEntity, StateRow> STATE =
+    static final Table<StateRow> STATE =
             new Table<>(
-                    StateEntity.class,
-                    StateEntity::new,
+                    "state",
+                    List.of("load_condition", "base_host"),
                     row -> row.group().value(),
-                    (entity, row) -> {
-                        entity.loadCondition = row.condition().name();
-                        entity.baseHost = row.baseHost().map(HostId::value).orElse(null);
-                    },
-                    entity ->
+                    (columns, row) ->
+                            columns.put("load_condition", row.condition().name())
+                                    .put(
+                                            "base_host",
+                                            row.baseHost().map(HostId::value).orElse(null)),
+                    columns ->
                             new StateRow(
-                                    new GroupId(entity.key.name()),
-                                    LoadCondition.valueOf(entity.loadCondition),
-                                    Optional.ofNullable(entity.baseHost).map(HostId::new)));
+                                    new GroupId(text(columns, "name")),
+                                    LoadCondition.valueOf(text(columns, "load_condition")),
+                                    optional(columns, "base_host", HostId::new)));
 
-    static final Table<TroubleEntity, TroubleRow> TROUBLE =
+    static final Table<TroubleRow> TROUBLE =
             new Table<>(
-                    TroubleEntity.class,
-                    TroubleEntity::new,
+                    "trouble",
+                    List.of("kind", "since"),
                     row -> row.target().value(),
-                    (entity, row) -> {
-                        entity.kind = row.kind().name();
-                        entity.since = row.since();
-                    },
-                    entity ->
+                    (columns, row) ->
+                            columns.put("kind", row.kind().name())
+                                    .put("since", row.since().toString()),
+                    columns ->
                             new TroubleRow(
-                                    new ServerId(entity.key.name()),
-                                    TroubleKind.valueOf(entity.kind),
-                                    entity.since));
+                                    new ServerId(text(columns, "name")),
+                                    TroubleKind.valueOf(text(columns, "kind")),
+                                    time(columns, "since")));
 
-    static final Table<ProblemEntity, ProblemRow> PROBLEM =
+    static final Table<ProblemRow> PROBLEM =
             new Table<>(
-                    ProblemEntity.class,
-                    ProblemEntity::new,
+                    "problem",
+                    List.of("target", "member"),
                     row -> row.backup().value(),
-                    (entity, row) -> {
-                        entity.target = row.target().value();
-                        entity.member = row.member().value();
-                    },
-                    entity ->
+                    (columns, row) ->
+                            columns.put("target", row.target().value())
+                                    .put("member", row.member().value()),
+                    columns ->
                             new ProblemRow(
-                                    new ServerId(entity.key.name()),
-                                    new ServerId(entity.target),
-                                    new MemberId(entity.member)));
+                                    new ServerId(text(columns, "name")),
+                                    new ServerId(text(columns, "target")),
+                                    new MemberId(text(columns, "member"))));
 
-    static final Table<MaintenanceEntity, ResourceId> MAINTENANCE =
+    static final Table<ResourceId> MAINTENANCE =
             new Table<>(
-                    MaintenanceEntity.class,
-                    MaintenanceEntity::new,
+                    "maintenance",
+                    List.of(),
                     ResourceId::value,
                     (_, _) -> {},
-                    entity -> new ResourceId(entity.key.name()));
+                    columns -> new ResourceId(text(columns, "name")));
 
-    static final Table<HoldEntity, Hold> HOLD =
+    static final Table<Hold> HOLD =
             new Table<>(
-                    HoldEntity.class,
-                    HoldEntity::new,
+                    "hold",
+                    List.of("epoch", "held_as", "holders"),
                     row -> row.resource().value(),
-                    (entity, row) -> {
-                        entity.epoch = row.epoch().value();
-                        entity.heldAs = row.use().name();
-                        entity.holders = texts(row.holders(), IncidentId::value);
+                    (columns, row) -> {
+                        columns.put("epoch", row.epoch().value()).put("held_as", row.use().name());
+                        texts(columns, "holders", row.holders(), IncidentId::value);
                     },
-                    entity ->
+                    columns ->
                             new Hold(
-                                    new ResourceId(entity.key.name()),
-                                    new Epoch(entity.epoch),
-                                    Hold.Use.valueOf(entity.heldAs),
-                                    entity.holders.stream().map(IncidentId::new).toList()));
+                                    new ResourceId(text(columns, "name")),
+                                    new Epoch(columns.get("epoch").longValue()),
+                                    Hold.Use.valueOf(text(columns, "held_as")),
+                                    list(columns, "holders", IncidentId::new)));
 
-    static final Table<IncidentEntity, Incident> INCIDENT =
+    static final Table<Incident> INCIDENT =
             new Table<>(
-                    IncidentEntity.class,
-                    IncidentEntity::new,
+                    "incident",
+                    List.of(
+                            "is_over",
+                            "target",
+                            "trouble",
+                            "state",
+                            "epoch",
+                            "holder",
+                            "leased",
+                            "standby",
+                            "vips",
+                            "target_host",
+                            "held",
+                            "reason",
+                            "detected_at",
+                            "confirmed_at",
+                            "function_recovered_at",
+                            "ended_at"),
                     row -> row.id().value(),
                     Mapping::fill,
                     Mapping::incident);
 
     private Mapping() {}
 
-    private static <E extends ServerRowEntity> Table<E, ServerRow> serverRows(
-            Class<E> type, Supplier<E> make) {
+    private static Table<ServerRow> serverRows(String table) {
         return new Table<>(
-                type,
-                make,
+                table,
+                List.of("service_group", "real_server", "vips", "ip", "daemons"),
                 row -> row.server().value(),
-                (entity, row) -> {
-                    entity.serviceGroup = row.group().value();
-                    entity.realServer = row.realServer().map(HostId::value).orElse(null);
-                    entity.vips = texts(row.vips(), IpAddress::value);
-                    entity.ip = row.ip().value();
-                    entity.daemons = texts(row.daemons(), DaemonName::value);
+                (columns, row) -> {
+                    columns.put("service_group", row.group().value())
+                            .put("real_server", row.realServer().map(HostId::value).orElse(null))
+                            .put("ip", row.ip().value());
+                    texts(columns, "vips", row.vips(), IpAddress::value);
+                    texts(columns, "daemons", row.daemons(), DaemonName::value);
                 },
-                entity ->
+                columns ->
                         new ServerRow(
-                                new GroupId(entity.serviceGroup),
-                                Optional.ofNullable(entity.realServer).map(HostId::new),
-                                entity.vips.stream().map(IpAddress::new).toList(),
-                                new ServerId(entity.key.name()),
-                                new IpAddress(entity.ip),
-                                entity.daemons.stream().map(DaemonName::new).toList()));
+                                new GroupId(text(columns, "service_group")),
+                                optional(columns, "real_server", HostId::new),
+                                list(columns, "vips", IpAddress::new),
+                                new ServerId(text(columns, "name")),
+                                new IpAddress(text(columns, "ip")),
+                                list(columns, "daemons", DaemonName::new)));
     }
 
-    private static void fill(IncidentEntity entity, Incident row) {
-        entity.over = row.state().isOver();
-        entity.target = row.target().value();
-        entity.trouble = row.trouble().name();
-        entity.state = row.state().name();
-        entity.epoch = row.epoch().value();
-        entity.holder = row.holder().value();
-        entity.leased = row.leased();
-        entity.standby = row.standby().map(ServerId::value).orElse(null);
-        entity.vips = texts(row.vips(), IpAddress::value);
-        entity.targetHost = row.targetHost().map(HostId::value).orElse(null);
-        entity.held = row.held().orElse(null);
-        entity.reason = row.reason().orElse(null);
-        entity.detectedAt = row.detectedAt();
-        entity.confirmedAt = row.confirmedAt();
-        entity.functionRecoveredAt = row.functionRecoveredAt().orElse(null);
-        entity.endedAt = row.endedAt().orElse(null);
+    private static void fill(ObjectNode columns, Incident row) {
+        columns.put("is_over", row.state().isOver())
+                .put("target", row.target().value())
+                .put("trouble", row.trouble().name())
+                .put("state", row.state().name())
+                .put("epoch", row.epoch().value())
+                .put("holder", row.holder().value())
+                .put("leased", row.leased())
+                .put("standby", row.standby().map(ServerId::value).orElse(null))
+                .put("target_host", row.targetHost().map(HostId::value).orElse(null))
+                .put("held", row.held().orElse(null))
+                .put("reason", row.reason().orElse(null))
+                .put("detected_at", row.detectedAt().toString())
+                .put("confirmed_at", row.confirmedAt().toString())
+                .put("function_recovered_at", time(row.functionRecoveredAt()))
+                .put("ended_at", time(row.endedAt()));
+        texts(columns, "vips", row.vips(), IpAddress::value);
     }
 
-    private static Incident incident(IncidentEntity entity) {
+    private static Incident incident(JsonNode columns) {
         return new Incident(
-                new IncidentId(entity.key.name()),
-                new ServerId(entity.target),
-                TroubleKind.valueOf(entity.trouble),
-                IncidentState.valueOf(entity.state),
-                new Epoch(entity.epoch),
-                new MemberId(entity.holder),
-                entity.leased,
-                Optional.ofNullable(entity.standby).map(ServerId::new),
-                entity.vips.stream().map(IpAddress::new).toList(),
-                Optional.ofNullable(entity.targetHost).map(HostId::new),
-                Optional.ofNullable(entity.held),
-                Optional.ofNullable(entity.reason),
-                entity.detectedAt,
-                entity.confirmedAt,
-                Optional.ofNullable(entity.functionRecoveredAt),
-                Optional.ofNullable(entity.endedAt));
-    }
-
-    private static <T> List<String> texts(List<T> values, Function<T, String> text) {
-        return values.stream().map(text).toList();
+                new IncidentId(text(columns, "name")),
+                new ServerId(text(columns, "target")),
+                TroubleKind.valueOf(text(columns, "trouble")),
+                IncidentState.valueOf(text(columns, "state")),
+                new Epoch(columns.get("epoch").longValue()),
+                new MemberId(text(columns, "holder")),
+                columns.get("leased").booleanValue(),
+                optional(columns, "standby", ServerId::new),
+                list(columns, "vips", IpAddress::new),
+                optional(columns, "target_host", HostId::new),
+                optional(columns, "held", why -> why),
+                optional(columns, "reason", why -> why),
+                time(columns, "detected_at"),
+                time(columns, "confirmed_at"),
+                optional(columns, "function_recovered_at", Columns::instant),
+                optional(columns, "ended_at", Columns::instant));
     }
 }

@@ -1,8 +1,8 @@
 package io.emberkeep.sif.store;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,40 +10,50 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Positions {
 
-    /** By partition, as far as anything was applied. */
-    @Transactional
-    public Map<Integer, Long> all(String topicId) {
-        return Panache.getSession()
-                .createNativeQuery(
-                        "select partition, next_offset from position where topic = :topic",
-                        Object[].class)
-                .setParameter("topic", topicId)
-                .getResultStream()
-                .collect(
-                        Collectors.toMap(
-                                row -> ((Number) row[0]).intValue(),
-                                row -> ((Number) row[1]).longValue()));
+    private static final String MOVE =
+            """
+            insert into position select * from json_populate_recordset(null::"position", ?::json)
+            on conflict (topic, partition) do update set next_offset = excluded.next_offset""";
+
+    private final Database database;
+
+    Positions(Database database) {
+        this.database = database;
     }
 
-    /**
-     * Moves the position past a record and locks it until the transaction ends. One statement: it
-     * waits for whoever applies a record of this partition now.
-     *
-     * @return false if another replica has applied the record
-     */
-    boolean advance(String topicId, int partition, long offset) {
-        return Panache.getEntityManager()
-                        .createNativeQuery(
-                                """
-                                insert into position (topic, partition, next_offset)
-                                values (:topic, :partition, :next)
-                                on conflict (topic, partition) do update
-                                set next_offset = excluded.next_offset
-                                where position.next_offset < excluded.next_offset""")
-                        .setParameter("topic", topicId)
-                        .setParameter("partition", partition)
-                        .setParameter("next", offset + 1)
-                        .executeUpdate()
-                == 1;
+    /** By partition, as far as anything was applied. */
+    public Map<Integer, Long> all(String topicId) {
+        return database
+                .look(
+                        connection ->
+                                Database.query(
+                                        connection,
+                                        row -> Map.entry(row.getInt(1), row.getLong(2)),
+                                        "select partition, next_offset from position where topic = ?",
+                                        topicId))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The next one to be applied of a partition; none is locked. */
+    long next(String topicId, int partition) {
+        return all(topicId).getOrDefault(partition, 0L);
+    }
+
+    /** The first signal of a partition: makes the row that is locked from then on. */
+    void begin(Connection connection, String topicId, int partition) throws SQLException {
+        Database.update(
+                connection,
+                "insert into position values (?, ?, 0) on conflict do nothing",
+                topicId,
+                partition);
+    }
+
+    /** Everything before that offset is applied. */
+    static void move(Writes writes, String topicId, int partition, long next) {
+        writes.state(MOVE)
+                .put("topic", topicId)
+                .put("partition", partition)
+                .put("next_offset", next);
     }
 }

@@ -2,28 +2,28 @@ package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.answer.SignalAnswer;
+import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.wire.DeadLetter;
 import io.emberkeep.contract.wire.Envelope;
-import io.emberkeep.contract.wire.Message;
 import io.emberkeep.contract.wire.MessageCatalog;
+import io.emberkeep.messaging.Content;
 import io.emberkeep.messaging.Record;
 import io.emberkeep.sif.store.Applied.Outcome;
-import io.emberkeep.sif.store.entity.OutboxEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes what is to be sent into the outbox, within the transaction that made it (DESIGN rule 6). */
+/** Our messages, as this replica sends them. */
 @ApplicationScoped
 public class Post {
 
-    private final StateStore store;
+    private static final PoolId NO_POOL = new PoolId("none");
+    private static final int EXCERPT = 4_096;
+
     private final String source;
 
-    Post(StateStore store, @ConfigProperty(name = "emberkeep.instance") String instance) {
-        this.store = store;
+    Post(@ConfigProperty(name = "emberkeep.instance") String instance) {
         this.source = "/sif-service/" + instance;
     }
 
@@ -33,24 +33,41 @@ public class Post {
     }
 
     /** An answer, if one is wanted. */
-    void answer(Envelope<?> envelope, SignalAnswer answer, Instant now, List<Outgoing> outgoing) {
+    void answer(Mail mail, Envelope<?> envelope, SignalAnswer answer, Instant now) {
         envelope.replyTo()
-                .ifPresent(
-                        asker ->
-                                outgoing.add(
-                                        post(asker, envelope.answer(source, now, answer), now)));
+                .ifPresent(asker -> mail.letter(asker, envelope.answer(source, now, answer), now));
     }
 
-    /** Puts a message aside that nobody can use. */
-    Applied putAside(Record record, Envelope<?> envelope, String reason) {
-        var type = MessageCatalog.typeOf(envelope.message().getClass());
-        var excerpt = Letters.text(envelope.message());
-        return putAside(record, envelope.pool(), type, reason, excerpt);
+    /** A pool's next revision, to everyone. */
+    void configuration(Mail mail, PoolId pool, ConfigurationMessage message) {
+        mail.configuration(Envelope.of(source, message.at(), pool, message));
     }
 
-    /** The same, of a record that is no message. */
-    Applied putAside(Record record, PoolId pool, String type, String reason, String excerpt) {
-        var now = store.now();
+    /** Puts a record aside that nobody can use, with the reason. */
+    Applied putAside(Mail mail, Record record, String reason, Instant now) {
+        return switch (record.content()) {
+            case Content.Unreadable(var type, _, var excerpt) ->
+                    putAside(mail, record, NO_POOL, new Unusable(type, reason, excerpt), now);
+            case Content.Readable(var envelope) ->
+                    putAside(
+                            mail,
+                            record,
+                            envelope.pool(),
+                            new Unusable(
+                                    MessageCatalog.typeOf(envelope.message().getClass()),
+                                    reason,
+                                    Letters.text(envelope.message())),
+                            now);
+        };
+    }
+
+    private record Unusable(String type, String reason, String text) {
+        String excerpt() {
+            return text.substring(0, Math.min(text.length(), EXCERPT));
+        }
+    }
+
+    private Applied putAside(Mail mail, Record record, PoolId pool, Unusable what, Instant now) {
         var letter =
                 new DeadLetter(
                         record.topic().topic(),
@@ -58,24 +75,10 @@ public class Post {
                         record.offset(),
                         now,
                         source,
-                        reason,
-                        type,
-                        excerpt.substring(0, Math.min(excerpt.length(), 4_096)));
-        var outgoing = add(Topics.SIGNALS.topic(), pool, letter, now);
-        return new Applied(type, Outcome.DEAD_LETTER, reason, List.of(outgoing));
-    }
-
-    /** A message of ours. */
-    Outgoing add(String key, PoolId pool, Message message, Instant now) {
-        return post(key, Envelope.of(source, now, pool, message), now);
-    }
-
-    private static Outgoing post(String key, Envelope<?> envelope, Instant now) {
-        var row = new OutboxEntity();
-        row.createdAt = now;
-        row.messageKey = key;
-        row.letter = Letters.write(envelope);
-        row.persist();
-        return new Outgoing(row.id, key, envelope);
+                        what.reason(),
+                        what.type(),
+                        what.excerpt());
+        mail.letter(Topics.SIGNALS.topic(), Envelope.of(source, now, pool, letter), now);
+        return new Applied(what.type(), Outcome.DEAD_LETTER, what.reason());
     }
 }

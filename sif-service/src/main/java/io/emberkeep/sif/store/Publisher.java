@@ -1,11 +1,13 @@
 package io.emberkeep.sif.store;
 
 import io.emberkeep.messaging.MessageWriter;
-import io.emberkeep.messaging.MessagingException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +24,7 @@ public final class Publisher implements AutoCloseable {
     private final MessageWriter writer;
     private final Outbox outbox;
     private final Surroundings surroundings;
+    private final BlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("sif-publish").factory());
@@ -35,8 +38,15 @@ public final class Publisher implements AutoCloseable {
     /** Sends them soon; returns at once. */
     void publish(List<Outgoing> outgoing) {
         if (!outgoing.isEmpty()) {
-            thread.execute(() -> send(outgoing));
+            waiting.addAll(outgoing);
+            thread.execute(this::sendWaiting);
         }
+    }
+
+    private void sendWaiting() {
+        var all = new ArrayList<Outgoing>();
+        waiting.drainTo(all);
+        send(all);
     }
 
     /** Sends what has been left over by anybody. */
@@ -44,14 +54,14 @@ public final class Publisher implements AutoCloseable {
         surroundings.database(() -> outbox.olderThan(LEFT_OVER)).ifPresent(this::send);
     }
 
+    /** All at once, and then what the broker has is struck. */
     private synchronized void send(List<Outgoing> outgoing) {
+        if (outgoing.isEmpty()) {
+            return;
+        }
         try {
-            for (var one : outgoing) {
-                writer.sendAndWait(one.key(), one.envelope(), AT_MOST);
-            }
-            surroundings.database(() -> outbox.strike(outgoing));
-        } catch (MessagingException later) {
-            LOG.debugf("stays in the outbox: %s", later.getMessage());
+            var sent = writer.sendAll(outgoing, Outgoing::key, Outgoing::envelope, AT_MOST);
+            surroundings.database(() -> outbox.strike(sent));
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "stays in the outbox: %s", fault.getMessage());
         }

@@ -1,7 +1,6 @@
 package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.Topics;
-import io.emberkeep.messaging.Content;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Record;
@@ -9,6 +8,8 @@ import io.emberkeep.messaging.Start;
 import io.emberkeep.messaging.TopicReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +29,7 @@ public final class Replica implements AutoCloseable {
     private final SignalMetrics metrics;
     private final Patience patience;
     private final Handled handled = new Handled();
+    private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
     private final Loop starting;
     private volatile Running running;
 
@@ -91,49 +93,13 @@ public final class Replica implements AutoCloseable {
         LOG.infof("reads the signals from %s", from);
     }
 
-    private void received(String topicId, Record record) {
-        var applied = metrics.timed(() -> patience.until(() -> apply(topicId, record)));
-        publisher.publish(applied.outgoing());
-        metrics.count(applied);
-        tell(record, applied);
-        if (record.content() instanceof Content.Readable(var envelope)) {
-            handled.complete(envelope.id());
-        }
+    private void received(String topicId, Record record) throws InterruptedException {
+        lanes.computeIfAbsent(record.partition(), partition -> lane(topicId, partition))
+                .add(record);
     }
 
-    /**
-     * What fails because of the signal itself would fail for ever and stop all others: it is put aside. What
-     * fails because of our surroundings is left to {@link Patience}.
-     */
-    private Applied apply(String topicId, Record record) {
-        try {
-            return store.transactions().apply(topicId, record);
-        } catch (RuntimeException failure) {
-            if (Troubles.isOfSurroundings(failure)) {
-                throw failure;
-            }
-            LOG.errorf(
-                    "signal %d@%d cannot be applied: %s",
-                    record.offset(), record.partition(), failure);
-            return store.transactions()
-                    .putAside(
-                            topicId,
-                            record,
-                            "it cannot be applied: " + Troubles.innermost(failure));
-        }
-    }
-
-    private static void tell(Record record, Applied applied) {
-        switch (applied.outcome()) {
-            case GRANTED, ACCEPTED, REFUSED, WAIT ->
-                    LOG.infof("%s: %s %s", applied.kind(), applied.outcome(), applied.reason());
-            case DEAD_LETTER ->
-                    LOG.warnf(
-                            "put aside %d@%d %s: %s",
-                            record.offset(), record.partition(), applied.kind(), applied.reason());
-            case RECORDED, REPEATED, SKIPPED ->
-                    LOG.debugf("%s %s", applied.outcome(), applied.kind());
-        }
+    private Lane lane(String topicId, int partition) {
+        return new Lane(topicId, partition, store, publisher, patience, metrics, handled);
     }
 
     /** By which what is asked here is sent. */
@@ -168,6 +134,7 @@ public final class Replica implements AutoCloseable {
             now.reader().close();
             now.watch().close();
         }
+        lanes.values().forEach(Lane::close);
         publisher.close();
         writer.close();
         topic.close();

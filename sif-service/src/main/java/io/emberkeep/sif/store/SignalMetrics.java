@@ -17,12 +17,12 @@ public class SignalMetrics {
         this.registry = registry;
         this.transaction =
                 Timer.builder("emberkeep.signal.transaction")
-                        .description("One transaction a signal, from the lock to the commit")
+                        .description("One transaction of signals, from the lock to the commit")
                         .publishPercentiles(0.5, 0.99)
                         .register(registry);
     }
 
-    Applied timed(Supplier<Applied> work) {
+    <T> T timed(Supplier<T> work) {
         return transaction.record(work);
     }
 

@@ -1,8 +1,7 @@
 package io.emberkeep.sif.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.emberkeep.contract.configuration.Incident;
-import io.emberkeep.contract.configuration.Mode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IncidentId;
@@ -11,227 +10,158 @@ import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Inventory;
-import io.emberkeep.contract.wire.Json;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.PoolState.Failover;
-import io.emberkeep.sif.store.entity.LeaseEntity;
-import io.emberkeep.sif.store.entity.PoolEntity;
-import io.emberkeep.sif.store.entity.PoolKey;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.FlushModeType;
-import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Reads and writes a pool's whole state. Every method wants a transaction. */
+/** Reads a pool's whole state, in one statement and so as of one moment. */
 @ApplicationScoped
 public class StateStore {
 
-    private static final String NOT_OVER = "and e.over = false";
+    /** Beyond a hundred nothing changes (DBSS-15): the core looks at those that matter. */
+    static final int MOST_FAILOVERS = 100;
+
+    private static final List<Table<?>> TABLES =
+            List.of(
+                    Mapping.OPERATION,
+                    Mapping.SUSPEND,
+                    Mapping.LIVE_MIGRATION,
+                    Mapping.REAL_SERVER,
+                    Mapping.STATE,
+                    Mapping.TROUBLE,
+                    Mapping.PROBLEM,
+                    Mapping.MAINTENANCE,
+                    Mapping.HOLD);
+    private static final List<String> PARTS =
+            Stream.concat(
+                            TABLES.stream().map(table -> table.select("")),
+                            Stream.of(
+                                    Mapping.INCIDENT.select("and not e.is_over"),
+                                    "select json_agg(l) from lease l where l.pool = ?",
+                                    """
+                                    select json_agg(f) from (
+                                        select target, function_recovered_at as at from incident
+                                        where pool = ? and function_recovered_at is not null
+                                        order by function_recovered_at desc limit %d) f"""
+                                            .formatted(MOST_FAILOVERS)))
+                    .toList();
+    private static final String LOAD =
+            "select p.pool, p.revision, p.revised_at, p.mode, p.inventory_revision, p.edits,"
+                    + " case when p.inventory_revision = ? then null else p.inventory end, "
+                    + PARTS.stream().collect(Collectors.joining("), (", "(", ")"))
+                    + " from pool p where p.pool = ?";
+    private static final int INVENTORY = 7;
+    private static final int FIRST_PART = 8;
 
     private final Map<PoolId, KnownInventory> inventories = new ConcurrentHashMap<>();
 
     /** An inventory is parsed once: it never changes under its revision. */
-    private record KnownInventory(long revision, Inventory inventory) {}
-
-    /** Locks a pool against every other edit until the transaction ends; none if there is no such pool. */
-    Optional<PoolEntity> lock(PoolId pool) {
-        return PoolEntity.findByIdOptional(pool.value(), LockModeType.PESSIMISTIC_WRITE);
+    private record KnownInventory(long revision, Inventory inventory) {
+        static final KnownInventory NONE = new KnownInventory(-1, null);
     }
 
-    /** Everything is read before anything is written: no query needs to look for changes before it. */
-    void writeOnlyAtTheEnd() {
-        Panache.getEntityManager().setFlushMode(FlushModeType.COMMIT);
+    /** What is recorded of a pool; none if there is no such pool. */
+    Optional<Stored> load(Connection connection, PoolId pool) throws SQLException {
+        var known = inventories.getOrDefault(pool, KnownInventory.NONE);
+        var parameters = new Object[PARTS.size() + 2];
+        Arrays.fill(parameters, pool.value());
+        parameters[0] = known.revision();
+        return Database.query(connection, row -> read(row, known), LOAD, parameters).stream()
+                .findFirst();
     }
 
-    /** The database's time now, not when the transaction began. */
-    Instant now() {
-        return (Instant)
-                Panache.getEntityManager()
-                        .createNativeQuery("select clock_timestamp()", Instant.class)
-                        .getSingleResult();
+    private Stored read(ResultSet result, KnownInventory known) throws SQLException {
+        var row = PoolRow.of(result);
+        var inventory = inventory(row, result.getString(INVENTORY), known);
+        var parts = new HashMap<String, JsonNode>();
+        for (var i = 0; i < TABLES.size(); i++) {
+            parts.put(TABLES.get(i).table(), json(result.getString(FIRST_PART + i)));
+        }
+        var next = FIRST_PART + TABLES.size();
+        parts.put(Mapping.INCIDENT.table(), json(result.getString(next)));
+        var leases = json(result.getString(next + 1));
+        var failovers = json(result.getString(next + 2));
+        var configuration = configuration(row, inventory, parts);
+        var state = new PoolState(configuration, leases(leases), failovers(failovers), Map.of());
+        var places = new HashMap<String, Map<String, Long>>();
+        parts.forEach((table, rows) -> places.put(table, Table.places(rows)));
+        return new Stored(row, state, places);
     }
 
-    /** Begins to read many tables as they are at one moment; wants to be first in its transaction. */
-    void asOfOneMoment() {
-        Panache.getEntityManager()
-                .createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
+    private static PoolConfiguration configuration(
+            PoolRow row, Inventory inventory, Map<String, JsonNode> parts) {
+        var maintenance = rows(Mapping.MAINTENANCE, parts);
+        return new PoolConfiguration(
+                new Revision(row.revision()),
+                row.mode(),
+                inventory,
+                names(maintenance, false).map(ServerId::new).collect(Collectors.toSet()),
+                names(maintenance, true).map(HostId::new).collect(Collectors.toSet()),
+                rows(Mapping.OPERATION, parts),
+                rows(Mapping.SUSPEND, parts),
+                rows(Mapping.LIVE_MIGRATION, parts),
+                rows(Mapping.REAL_SERVER, parts),
+                rows(Mapping.STATE, parts),
+                rows(Mapping.TROUBLE, parts),
+                rows(Mapping.PROBLEM, parts),
+                rows(Mapping.INCIDENT, parts),
+                rows(Mapping.HOLD, parts));
     }
 
-    /** What is recorded of a pool. @param named an incident that is wanted even if it is over */
-    PoolState load(PoolEntity row, Optional<IncidentId> named) {
-        var pool = new PoolId(row.pool);
-        var inventory = inventory(pool, row);
-        var maintenance = Mapping.MAINTENANCE.load(pool);
-        var configuration =
-                new PoolConfiguration(
-                        new Revision(row.revision),
-                        Mode.valueOf(row.mode),
-                        inventory,
-                        names(maintenance, false).map(ServerId::new).collect(Collectors.toSet()),
-                        names(maintenance, true).map(HostId::new).collect(Collectors.toSet()),
-                        Mapping.OPERATION.load(pool),
-                        Mapping.SUSPEND.load(pool),
-                        Mapping.LIVE_MIGRATION.load(pool),
-                        Mapping.REAL_SERVER.load(pool),
-                        Mapping.STATE.load(pool),
-                        Mapping.TROUBLE.load(pool),
-                        Mapping.PROBLEM.load(pool),
-                        Mapping.INCIDENT.load(pool, NOT_OVER),
-                        Mapping.HOLD.load(pool));
-        var past =
-                named.flatMap(id -> Mapping.INCIDENT.find(pool, id.value()))
-                        .filter(incident -> incident.state().isOver());
-        return new PoolState(
-                configuration,
-                leases(pool),
-                failovers(pool),
-                past.map(incident -> Map.of(incident.id(), incident)).orElse(Map.of()));
+    private static <T> List<T> rows(Table<T> table, Map<String, JsonNode> parts) {
+        return table.rows(parts.get(table.table()));
     }
 
     private static Stream<String> names(List<ResourceId> resources, boolean hosts) {
         return resources.stream().filter(one -> one.isHost() == hosts).map(ResourceId::name);
     }
 
-    private static Map<IncidentId, Instant> leases(PoolId pool) {
-        return LeaseEntity.<LeaseEntity>list("key.pool", pool.value()).stream()
+    private static Map<IncidentId, Instant> leases(JsonNode rows) {
+        return stream(rows)
                 .collect(
                         Collectors.toMap(
-                                lease -> new IncidentId(lease.key.name()),
-                                lease -> lease.expiresAt));
+                                row -> new IncidentId(Columns.text(row, "name")),
+                                row -> Columns.time(row, "expires_at")));
     }
 
-    /** The core looks at those that matter; beyond a hundred nothing changes (DBSS-15). */
-    private static List<Failover> failovers(PoolId pool) {
-        return Panache.getEntityManager()
-                .createQuery(
-                        """
-                        select e.target, e.functionRecoveredAt from IncidentEntity e
-                        where e.key.pool = :pool and e.functionRecoveredAt is not null
-                        order by e.functionRecoveredAt desc""",
-                        Object[].class)
-                .setParameter("pool", pool.value())
-                .setMaxResults(100)
-                .getResultStream()
-                .map(row -> new Failover(new ServerId((String) row[0]), (Instant) row[1]))
+    private static List<Failover> failovers(JsonNode rows) {
+        return stream(rows)
+                .map(
+                        row ->
+                                new Failover(
+                                        new ServerId(Columns.text(row, "target")),
+                                        Columns.time(row, "at")))
                 .toList();
     }
 
-    /** A pool's inventory; none if there is no such pool. */
-    Optional<Inventory> inventory(PoolId pool) {
-        return PoolEntity.<PoolEntity>findByIdOptional(pool.value())
-                .map(row -> inventory(pool, row));
+    private static Stream<JsonNode> stream(JsonNode rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
     }
 
-    private Inventory inventory(PoolId pool, PoolEntity row) {
-        var known = inventories.get(pool);
-        if (known == null || known.revision() != row.inventoryRevision) {
-            known = new KnownInventory(row.inventoryRevision, parse(row.inventory));
-            inventories.put(pool, known);
+    /** @param fresh none if the known one is it */
+    private Inventory inventory(PoolRow row, String fresh, KnownInventory known) {
+        if (fresh == null) {
+            return known.inventory();
         }
-        return known.inventory();
+        var inventory = Letters.read(fresh, Inventory.class);
+        inventories.put(row.pool(), new KnownInventory(row.inventoryRevision(), inventory));
+        return inventory;
     }
 
-    /** Writes what differs, and nothing else. */
-    void write(Optional<PoolEntity> row, PoolState before, PoolState after, Instant now) {
-        var pool = after.pool();
-        var old = before.configuration();
-        var next = after.configuration();
-        writePool(row, old, next, now);
-        Mapping.OPERATION.write(pool, old.operation(), next.operation());
-        Mapping.SUSPEND.write(pool, old.suspend(), next.suspend());
-        Mapping.LIVE_MIGRATION.write(pool, old.liveMigration(), next.liveMigration());
-        Mapping.REAL_SERVER.write(pool, old.realServers(), next.realServers());
-        Mapping.STATE.write(pool, old.states(), next.states());
-        Mapping.TROUBLE.write(pool, old.troubles(), next.troubles());
-        Mapping.PROBLEM.write(pool, old.problems(), next.problems());
-        Mapping.MAINTENANCE.write(pool, maintenance(old), maintenance(next));
-        Mapping.HOLD.write(pool, old.holds(), next.holds());
-        writeIncidents(pool, before, after);
-        writeLeases(pool, before.leases(), after.leases());
-    }
-
-    private static void writePool(
-            Optional<PoolEntity> known,
-            PoolConfiguration old,
-            PoolConfiguration next,
-            Instant now) {
-        if (old.revision().equals(next.revision())) {
-            return;
-        }
-        var row = known.orElseGet(PoolEntity::new);
-        row.revision = next.revision().value();
-        row.revisedAt = now;
-        row.mode = next.mode().name();
-        if (known.isEmpty() || !old.inventory().equals(next.inventory())) {
-            row.inventory = text(next.inventory());
-            row.inventoryRevision = next.revision().value();
-        }
-        if (known.isEmpty()) {
-            row.pool = next.inventory().pool().value();
-            row.persist();
-        }
-    }
-
-    private static void writeIncidents(PoolId pool, PoolState before, PoolState after) {
-        var place = 0L;
-        for (var incident : after.configuration().incidents()) {
-            place = Mapping.INCIDENT.put(pool, incident, place);
-        }
-        for (Incident over : after.past().values()) {
-            if (!over.equals(before.past().get(over.id()))) {
-                Mapping.INCIDENT.put(pool, over, 0);
-            }
-        }
-    }
-
-    private static void writeLeases(
-            PoolId pool, Map<IncidentId, Instant> before, Map<IncidentId, Instant> after) {
-        var manager = Panache.getEntityManager();
-        before.keySet().stream()
-                .filter(id -> !after.containsKey(id))
-                .map(id -> manager.find(LeaseEntity.class, new PoolKey(pool.value(), id.value())))
-                .forEach(LeaseEntity::delete);
-        after.forEach(
-                (id, until) -> {
-                    var key = new PoolKey(pool.value(), id.value());
-                    var known = manager.find(LeaseEntity.class, key);
-                    var lease = known == null ? new LeaseEntity() : known;
-                    lease.key = key;
-                    lease.expiresAt = until;
-                    if (known == null) {
-                        lease.persist();
-                    }
-                });
-    }
-
-    private static List<ResourceId> maintenance(PoolConfiguration configuration) {
-        return Stream.concat(
-                        configuration.serversInMaintenance().stream().map(ResourceId::of),
-                        configuration.hostsInMaintenance().stream().map(ResourceId::of))
-                .toList();
-    }
-
-    private static Inventory parse(String text) {
-        try {
-            return Json.mapper().readValue(text, Inventory.class);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("a recorded inventory cannot be read", unreadable);
-        }
-    }
-
-    private static String text(Inventory inventory) {
-        try {
-            return Json.mapper().writeValueAsString(inventory);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an inventory cannot be written", impossible);
-        }
+    private static JsonNode json(String text) {
+        return text == null ? JsonNodeFactory.instance.arrayNode() : Letters.tree(text);
     }
 }

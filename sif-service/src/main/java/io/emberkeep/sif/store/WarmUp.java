@@ -8,12 +8,9 @@ import io.emberkeep.contract.signal.OperatorSignal.ApplyInventory;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.messaging.Content;
 import io.emberkeep.messaging.Record;
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * Walks once through a whole transaction and undoes it, before the first real signal has to: the classes
@@ -22,7 +19,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class WarmUp {
 
-    private static final Logger LOG = Logger.getLogger(WarmUp.class);
     private static final PoolId NOBODY = new PoolId("warm-up");
 
     private final Transactions transactions;
@@ -36,25 +32,7 @@ public class WarmUp {
     /** Leaves nothing behind. */
     public void run() {
         reading.revisions().keySet().forEach(reading::pool);
-        try {
-            QuarkusTransaction.requiringNew()
-                    .run(
-                            () -> {
-                                transactions.apply("warm-up", record());
-                                Panache.getEntityManager().flush();
-                                throw new DoneException();
-                            });
-        } catch (RuntimeException undone) {
-            LOG.debugf("warm: %s", undone.getMessage());
-        }
-    }
-
-    private static final class DoneException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        DoneException() {
-            super("all is undone", null, false, false);
-        }
+        transactions.rehearse("warm-up", List.of(record()));
     }
 
     private static Record record() {

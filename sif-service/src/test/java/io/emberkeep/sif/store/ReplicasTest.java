@@ -28,11 +28,9 @@ import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.sif.support.Samples;
 import io.emberkeep.sif.support.Surroundings;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +45,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +60,7 @@ class ReplicasTest {
     @Inject Store store;
     @Inject SignalMetrics metrics;
     @Inject ReplicaLife life;
-    @Inject EntityManager manager;
+    @Inject Database tables;
     @Inject DataSource database;
 
     @ConfigProperty(name = "emberkeep.kafka")
@@ -111,12 +108,8 @@ class ReplicasTest {
     }
 
     private long count(String query) {
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () ->
-                                manager.unwrap(Session.class)
-                                        .createNativeQuery(query, Long.class)
-                                        .getSingleResult());
+        return tables.look(
+                connection -> Database.query(connection, row -> row.getLong(1), query).getFirst());
     }
 
     @Test
@@ -309,12 +302,8 @@ class ReplicasTest {
         asker.ask(pool, claim("i1", "W1"));
         assertThat(store.leases().ranOut()).isEmpty();
 
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () ->
-                                manager.createNativeQuery(
-                                                "update lease set expires_at = now() - interval '1 second'")
-                                        .executeUpdate());
+        var late = "update lease set expires_at = now() - interval '1 second'";
+        tables.look(connection -> Database.update(connection, late));
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
