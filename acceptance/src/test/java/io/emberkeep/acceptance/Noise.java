@@ -152,7 +152,12 @@ final class Noise {
                             one(TEXTS));
             case 1 ->
                     new TargetGivenUp(
-                            incident, new Epoch(1), Optional.empty(), one(TEXTS), one(TIMES));
+                            incident,
+                            new Epoch(1),
+                            Optional.empty(),
+                            Optional.empty(),
+                            one(TEXTS),
+                            one(TIMES));
             case 2 ->
                     new StepTaken(
                             incident, Epoch.ZERO, one(TIMES), Job.FOREGROUND, Step.UP, one(TEXTS));
