@@ -24,9 +24,16 @@ final class TestSystem implements AutoCloseable {
     static final double SCALE = 0.2;
 
     static final String POOL = "sample";
-    private static final int PORT_OFFSET = Integer.getInteger("emberkeep.test.ports", 1000);
-    private static final String ADDRESSES =
-            System.getProperty("emberkeep.test.addresses", "127.22");
+
+    /** Where it listens, so that two runs on one machine do not meet: {@code -Dacceptance.offset=3000}. */
+    private static final int PORT_OFFSET = Integer.getInteger("acceptance.offset", 1000);
+
+    /** Where its machines are: {@code -Dacceptance.addresses=127.32}. */
+    private static final String ADDRESSES = System.getProperty("acceptance.addresses", "127.22");
+
+    /** How many sif-services: {@code -Dacceptance.sifs=1}. */
+    private static final String SIFS = System.getProperty("acceptance.sifs", "2");
+
     private static TestSystem shared;
 
     private final Path state;
@@ -37,12 +44,12 @@ final class TestSystem implements AutoCloseable {
         this.options = List.copyOf(options);
     }
 
-    /** The one that scenarios share: two sif-services, everything else once. */
+    /** The one that scenarios share: two sif-services unless said otherwise, everything else once. */
     static synchronized TestSystem shared() {
         if (shared == null) {
             shared =
                     new TestSystem(
-                            Path.of("target/system").toAbsolutePath(), List.of("--sif", "2"));
+                            Path.of("target/system").toAbsolutePath(), List.of("--sif", SIFS));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             shared.startFresh();
         }
@@ -147,6 +154,11 @@ final class TestSystem implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Where everything is that it keeps. */
+    Path state() {
+        return state;
     }
 
     /** The log of one part. */

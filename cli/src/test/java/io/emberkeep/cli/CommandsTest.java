@@ -27,6 +27,12 @@ class CommandsTest {
                         {"name":"Wb","role":"STANDBY","group":"Web","host":"MS","ip":"127.21.14.52","vips":[],
                          "record":"standby","state":"standby","maintenance":false,"services":[]}]}
             """;
+    private static final String BROKER_AWAY =
+            """
+            {"troubles":[{"of":"broker","since":"2026-11-23T10:00:00Z",
+             "sentence":"the broker does not answer since 10:00: nothing is recovered until it does"}]}
+            """;
+
     private static final String INCIDENT =
             """
             {"id":"i-1234","target":"W1","trouble":"SERVICE","epoch":3,"state":"FUNCTION_RECOVERED","standby":"Wb",
@@ -74,12 +80,29 @@ class CommandsTest {
     }
 
     @Test
+    void statusSaysThatTheBrokerIsAwayForAsLongAsItIs() {
+        system.answer("GET /api/v1/surroundings", 200, BROKER_AWAY);
+        assertThat(system.run("status")).isEqualTo(ExitCode.OK);
+        assertThat(system.out())
+                .startsWith("Pool sample")
+                .contains("The broker does not answer since 10:00: nothing is recovered until");
+    }
+
+    @Test
+    void statusSaysWhyNothingCanBeShown() {
+        system.answer("GET /api/v1/surroundings", 200, BROKER_AWAY)
+                .answer("GET " + POOL + "/status", 503, "{\"title\":\"no database\"}");
+        assertThat(system.run("status")).isEqualTo(ExitCode.FAILED);
+        assertThat(system.err()).contains("The broker does not answer", "no database");
+    }
+
+    @Test
     void statusAsJsonHasTheDocumentedFields() throws IOException {
         assertThat(system.run("status", "--output", "json")).isEqualTo(ExitCode.OK);
         var json = json();
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("pool", "revision", "mode", "hosts", "servers");
+                .containsExactly("pool", "revision", "mode", "troubles", "hosts", "servers");
         assertThat(json.at("/hosts/0/power").asText()).isEqualTo("SUSPENDED");
         assertThat(json.at("/hosts/1/power").asText()).isEqualTo("UNKNOWN");
         assertThat(json.at("/hosts/1/mac").isNull()).isTrue();

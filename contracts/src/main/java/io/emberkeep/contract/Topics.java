@@ -5,6 +5,7 @@ import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
+import io.emberkeep.contract.pulse.Pulse;
 import io.emberkeep.contract.signal.Signal;
 import io.emberkeep.contract.wire.DeadLetter;
 import io.emberkeep.contract.wire.Message;
@@ -49,6 +50,18 @@ public enum Topics {
             Failure.class,
             4,
             Map.of("retention.ms", ms(Duration.ofDays(30)))),
+    /** Whether the broker answers, and what time it has. Key: process. Written by: all. */
+    PULSES(
+            "pulses",
+            "process",
+            Pulse.class,
+            1,
+            Map.of(
+                    "retention.ms",
+                    ms(Duration.ofMinutes(10)),
+                    // What a pulse is sent for: the broker's own time.
+                    "message.timestamp.type",
+                    "LogAppendTime")),
     /** What nobody could use. Key: the topic it came from. Written by: all. */
     DEAD_LETTERS(
             "dead-letters",

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,6 +57,7 @@ class Wiring {
             @ConfigProperty(name = "emberkeep.executor") String executor,
             @ConfigProperty(name = "emberkeep.lookback") Duration lookback,
             @ConfigProperty(name = "emberkeep.wake.address") String wakeAddress,
+            @ConfigProperty(name = "emberkeep.clock.offset") Duration clockOffset,
             HandsChoice choice,
             Limits limits,
             MeterRegistry registry) {
@@ -64,7 +66,8 @@ class Wiring {
                         new KafkaSettings(kafka),
                         new ExecutorId(executor),
                         lookback,
-                        socketAddress(wakeAddress)),
+                        socketAddress(wakeAddress),
+                        Clock.offset(Clock.systemUTC(), clockOffset)),
                 choice,
                 limits,
                 registry);

@@ -11,6 +11,7 @@ import io.emberkeep.launcher.process.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -117,7 +118,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts a part that is down, and returns when it is healthy. */
     public void start(PartId part) throws LaunchException, InterruptedException {
-        supervisor.start(part, options.readyWithin());
+        supervisor.start(part, options.readyWithin(), Map.of());
     }
 
     /** Stops a part in order. */
@@ -145,7 +146,7 @@ public final class LocalSystem implements AutoCloseable {
         new Startup(
                         parts,
                         part -> {
-                            supervisor.start(part.id(), options.readyWithin());
+                            supervisor.start(part.id(), options.readyWithin(), Map.of());
                             progress.ready(part.id(), Duration.ofNanos(System.nanoTime() - begin));
                         })
                 .run();
@@ -163,7 +164,7 @@ public final class LocalSystem implements AutoCloseable {
         var part = order.part();
         return switch (order.verb()) {
             case START -> {
-                start(part);
+                supervisor.start(part, options.readyWithin(), order.environment());
                 yield part + " runs and is healthy.";
             }
             case STOP -> {

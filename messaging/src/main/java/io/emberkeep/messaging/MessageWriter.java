@@ -4,14 +4,17 @@ import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.wire.Envelope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
@@ -24,13 +27,23 @@ public final class MessageWriter implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MessageWriter.class);
 
+    /** How long the broker may be away until what was written meanwhile is given up. */
+    private static final Duration DELIVERED_WITHIN = Duration.ofHours(1);
+
     private final KafkaProducer<String, byte[]> producer;
     private final String source;
+    private final BrokerClock clock;
+
+    /** With a clock that nothing corrects. @param source who writes, {@code /SERVICE/INSTANCE} */
+    public MessageWriter(KafkaSettings settings, String source) {
+        this(settings, source, new BrokerClock(InstantSource.system()));
+    }
 
     /**
      * @param source who writes, {@code /SERVICE/INSTANCE}
+     * @param clock of which all times are that are written; {@link Pulses} correct it
      */
-    public MessageWriter(KafkaSettings settings, String source) {
+    public MessageWriter(KafkaSettings settings, String source, BrokerClock clock) {
         var config = new HashMap<String, Object>(settings.common());
         config.put("acks", "all");
         config.put("enable.idempotence", true);
@@ -38,12 +51,19 @@ public final class MessageWriter implements AutoCloseable {
         config.put("linger.ms", 0);
         config.put("max.request.size", KafkaSettings.LARGEST_RECORD);
         config.put("max.block.ms", 3_000);
-        // What is written while the broker is away for two minutes is not lost.
-        config.put("delivery.timeout.ms", 120_000);
+        // What is reported while the broker is away is not lost; what would be too late carries a
+        // deadline.
+        config.put("delivery.timeout.ms", (int) DELIVERED_WITHIN.toMillis());
         config.put("buffer.memory", 16L * 1024 * 1024);
         this.producer =
                 new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         this.source = source;
+        this.clock = clock;
+    }
+
+    /** The clock of which all times are that are written. */
+    public BrokerClock clock() {
+        return clock;
     }
 
     /** Who writes. */
@@ -51,7 +71,7 @@ public final class MessageWriter implements AutoCloseable {
         return source;
     }
 
-    /** Sends and goes on at once; what cannot be delivered within two minutes is logged and lost. */
+    /** Sends and goes on at once; what cannot be delivered within an hour is logged and lost. */
     public void send(String key, Envelope<?> envelope) {
         try {
             producer.send(
@@ -63,6 +83,28 @@ public final class MessageWriter implements AutoCloseable {
                     });
         } catch (KafkaException failure) {
             lost(envelope, failure);
+        }
+    }
+
+    /**
+     * Sends and goes on at once.
+     *
+     * @param stamped called once: with the time at which the broker had it, by its own clock; with none if it
+     *     could not be delivered
+     */
+    void sendStamped(String key, Envelope<?> envelope, Consumer<Optional<Instant>> stamped) {
+        try {
+            producer.send(
+                    CloudEventCodec.write(key, envelope),
+                    (metadata, failure) ->
+                            stamped.accept(
+                                    failure == null && metadata.hasTimestamp()
+                                            ? Optional.of(
+                                                    Instant.ofEpochMilli(metadata.timestamp()))
+                                            : Optional.empty()));
+        } catch (KafkaException failure) {
+            LOG.debugf("no pulse: %s", failure.getMessage());
+            stamped.accept(Optional.empty());
         }
     }
 
@@ -129,7 +171,7 @@ public final class MessageWriter implements AutoCloseable {
 
     /** Puts a record aside, with the reason why nobody could use it. */
     public void deadLetter(Record record, String reason) {
-        var envelope = DeadLetters.of(record, reason, source, Instant.now());
+        var envelope = DeadLetters.of(record, reason, source, clock.instant());
         LOG.warnf(
                 "put aside: %s %d@%d %s: %s",
                 record.topic().topic(),

@@ -2,8 +2,10 @@ package io.emberkeep.messaging;
 
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.answer.Answer;
+import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.wire.Envelope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,8 +70,18 @@ public final class Questions implements AutoCloseable {
         if (record.key().equals(asker)
                 && record.content() instanceof Content.Readable(var envelope)
                 && envelope.message() instanceof Answer answer) {
-            envelope.inReplyTo().map(open::remove).ifPresent(future -> future.complete(answer));
+            envelope.inReplyTo()
+                    .map(open::remove)
+                    .ifPresent(future -> future.complete(ofOurClock(answer, envelope.time())));
         }
+    }
+
+    /** The SIF says until when to wait by the database's clock, as all its times: here it is by ours. */
+    private Answer ofOurClock(Answer answer, Instant said) {
+        return answer instanceof SignalAnswer.Wait(var reason, var until)
+                ? new SignalAnswer.Wait(
+                        reason, writer.clock().instant().plus(Duration.between(said, until)))
+                : answer;
     }
 
     @Override

@@ -14,8 +14,10 @@ import io.emberkeep.launcher.control.PartOrder;
 import io.emberkeep.launcher.process.Memory;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -52,8 +54,16 @@ public final class PartCommand implements Runnable {
     @Command(
             name = "start",
             description = "Starts a part that is down; returns when it is healthy.")
-    int start(@Parameters(paramLabel = "NAME") String name) throws LaunchException {
-        return give(PartOrder.Verb.START, name);
+    int start(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--set",
+                            paramLabel = "SETTING=VALUE",
+                            description =
+                                    "A setting for this process alone, as emberkeep.clock.offset=PT1M.")
+                    Map<String, String> settings)
+            throws LaunchException {
+        return give(PartOrder.Verb.START, name, settings == null ? Map.of() : settings);
     }
 
     @Command(name = "stop", description = "Stops a part in order.")
@@ -77,14 +87,19 @@ public final class PartCommand implements Runnable {
     }
 
     private int give(PartOrder.Verb verb, String name) throws LaunchException {
+        return give(verb, name, Map.of());
+    }
+
+    private int give(PartOrder.Verb verb, String name, Map<String, String> settings)
+            throws LaunchException {
         var run = root.running();
-        PartId part;
+        PartOrder order;
         try {
-            part = new PartId(name);
+            order = new PartOrder(verb, new PartId(name), settings);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
-        var done = ControlClient.give(Path.of(run.control()), new PartOrder(verb, part));
+        var done = ControlClient.give(Path.of(run.control()), order);
         root.surroundings().out().println(done);
         return ExitCode.OK;
     }

@@ -1,6 +1,7 @@
 package io.emberkeep.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.emberkeep.cli.CliException;
 import io.emberkeep.cli.Emberkeep;
 import io.emberkeep.cli.ExitCode;
 import io.emberkeep.cli.Surroundings;
@@ -68,7 +69,17 @@ public final class Status implements Callable<Integer> {
 
     private static ObjectNode json(Session session, PoolOption pool) {
         var powers = CompletableFuture.supplyAsync(session::powers, Thread::startVirtualThread);
-        var name = session.pool(pool.named());
-        return StatusView.json(session.sif().get(Session.inPool(name, "/status")), powers.join());
+        var troubles = session.troubles();
+        try {
+            var name = session.pool(pool.named());
+            var status = session.sif().get(Session.inPool(name, "/status"));
+            return StatusView.json(status, powers.join(), troubles);
+        } catch (CliException silent) {
+            // Why nothing can be shown is what must be shown.
+            throw troubles.isEmpty()
+                    ? silent
+                    : CliException.failed(
+                            StatusView.sentences(troubles) + "\n" + silent.getMessage());
+        }
     }
 }

@@ -109,6 +109,20 @@ public final class Session {
         return powers;
     }
 
+    /**
+     * What keeps recoveries back now, as the sif-service sees it without its database: each with {@code of},
+     * {@code since} and {@code sentence}. Empty if all is well, or if it does not answer.
+     */
+    public List<JsonNode> troubles() {
+        try {
+            var answer = sif().get("/api/v1/surroundings");
+            return StreamSupport.stream(answer.path("troubles").spliterator(), false).toList();
+        } catch (CliException | IllegalArgumentException silent) {
+            // Whatever is asked next tells it, with its own sentence.
+            return List.of();
+        }
+    }
+
     private static List<String> names(JsonNode array, String field) {
         return StreamSupport.stream(array.spliterator(), false)
                 .map(one -> one.path(field).asText())

@@ -25,10 +25,14 @@ public final class StatusView {
      * @param status what the sif-service tells
      * @param powers each host's power, as the hypervisor-adapter sees it; a host that is not in it is
      *     UNKNOWN
+     * @param troubles what keeps recoveries back now
      */
-    public static ObjectNode json(JsonNode status, Map<String, String> powers) {
+    public static ObjectNode json(
+            JsonNode status, Map<String, String> powers, List<JsonNode> troubles) {
         var json = JSON.objectNode();
         copy(status, json, "pool", "revision", "mode");
+        var all = json.putArray("troubles");
+        troubles.forEach(one -> copy(one, all.addObject(), "of", "since", "sentence"));
         var hosts = json.putArray("hosts");
         for (var host : status.path("hosts")) {
             var one = hosts.addObject();
@@ -67,9 +71,29 @@ public final class StatusView {
                                 status.path("pool").asText(),
                                 mode(status.path("mode").asText(), coloured),
                                 status.path("revision").asText())
+                + troubles(status.path("troubles"), coloured)
                 + hosts(status.path("hosts")).render(coloured)
                 + "\n"
                 + servers(status.path("servers")).render(coloured);
+    }
+
+    private static String troubles(JsonNode troubles, boolean coloured) {
+        return troubles.isEmpty()
+                ? ""
+                : Style.BAD.apply(
+                                sentences(
+                                        StreamSupport.stream(troubles.spliterator(), false)
+                                                .toList()),
+                                coloured)
+                        + "\n\n";
+    }
+
+    /** What keeps recoveries back, a sentence a line. */
+    public static String sentences(List<JsonNode> troubles) {
+        return troubles.stream()
+                .map(one -> one.path("sentence").asText())
+                .map(text -> Character.toUpperCase(text.charAt(0)) + text.substring(1))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String mode(String mode, boolean coloured) {

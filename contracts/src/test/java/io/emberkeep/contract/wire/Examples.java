@@ -36,6 +36,7 @@ import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.InventoryFile;
+import io.emberkeep.contract.pulse.Pulse;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.Job;
@@ -110,6 +111,7 @@ final class Examples {
     static List<Message> all() {
         return List.of(
                 new Heartbeat(MEMBER, DETECTED, Duration.ofMillis(4), true, 6),
+                new Pulse("/monitor-service/MS", Duration.ofMillis(-12)),
                 new IncidentQuestion.Claim(
                         INCIDENT, W1, MEMBER, TroubleKind.NETWORK, DETECTED, CONFIRMED, EVIDENCE),
                 new IncidentQuestion.TakeOver(INCIDENT, MEMBER),

@@ -8,7 +8,6 @@ import io.emberkeep.hypervisor.work.Outbox;
 import io.emberkeep.messaging.Content;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Record;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Sends answers under the key of whoever asked. */
@@ -27,7 +26,7 @@ final class Answers implements Outbox {
     public void answer(Order order, CommandAnswer answer) {
         writer.send(
                 order.replyTo().orElse(NOBODY),
-                command(order).answer(writer.source(), Instant.now(), answer));
+                command(order).answer(writer.source(), writer.clock().instant(), answer));
     }
 
     @Override

@@ -11,9 +11,11 @@ import io.emberkeep.hypervisor.work.HostLooks;
 import io.emberkeep.hypervisor.work.Journal;
 import io.emberkeep.hypervisor.work.Limits;
 import io.emberkeep.hypervisor.work.Scenes;
+import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.ConfigurationCopy;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
+import io.emberkeep.messaging.Pulses;
 import io.emberkeep.messaging.Start;
 import io.emberkeep.messaging.TopicReader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,6 +39,7 @@ public final class Channels implements AutoCloseable {
 
     private final Settings settings;
     private final MessageWriter writer;
+    private final Pulses pulses;
     private final ConfigurationCopy configuration;
     private final Desk desk;
     private final HostLooks hosts;
@@ -51,18 +54,24 @@ public final class Channels implements AutoCloseable {
      * @param executor whose commands are carried out here
      * @param lookback how far back is read at the start: longer than any command's deadline
      * @param wakeAddress where magic packets go
+     * @param clock this process's own
      */
     public record Settings(
             KafkaSettings kafka,
             ExecutorId executor,
             Duration lookback,
-            InetSocketAddress wakeAddress) {}
+            InetSocketAddress wakeAddress,
+            InstantSource clock) {}
 
     /** Starts reading; commands are carried out as soon as what is needed for it is known. */
     public Channels(Settings settings, HandsChoice choice, Limits limits, MeterRegistry registry) {
         this.settings = settings;
         this.writer =
-                new MessageWriter(settings.kafka(), "/hypervisor-adapter/" + settings.executor());
+                new MessageWriter(
+                        settings.kafka(),
+                        "/hypervisor-adapter/" + settings.executor(),
+                        new BrokerClock(settings.clock()));
+        this.pulses = Pulses.start(writer);
         var ready = new CompletableFuture<ConfigurationCopy>();
         this.desk =
                 new Desk(
@@ -70,7 +79,7 @@ public final class Channels implements AutoCloseable {
                         limits,
                         new Answers(writer),
                         new Journal(registry),
-                        InstantSource.system());
+                        writer.clock());
         this.hosts = new HostLooks(choice);
         this.configuration =
                 ConfigurationCopy.start(settings.kafka(), "configuration", this::changed);
@@ -94,14 +103,18 @@ public final class Channels implements AutoCloseable {
         }
     }
 
+    /** Nothing is judged before the time is known by which others set their deadlines. */
     private void start() {
         try {
+            while (!pulses.awaitKnown(Duration.ofSeconds(1))) {
+                LOG.debug("waiting for the broker");
+            }
             try (var earlier =
                     TopicReader.start(
                             settings.kafka(),
                             "answers",
                             Topics.ANSWERS,
-                            new Start.FromAgo(settings.lookback()),
+                            new Start.FromAgo(lookback()),
                             new EarlierAnswers(desk, writer.source()))) {
                 while (!earlier.caughtUp() || !configuration.caughtUp()) {
                     Thread.sleep(LOOK);
@@ -112,12 +125,17 @@ public final class Channels implements AutoCloseable {
                             settings.kafka(),
                             "commands",
                             Topics.COMMANDS,
-                            new Start.FromAgo(settings.lookback()),
+                            new Start.FromAgo(lookback()),
                             new CommandListener(desk, writer, settings.executor()));
             LOG.infof("carries out the commands for %s", settings.executor());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A reader counts back by the machine's clock; what is meant is the broker's. */
+    private Duration lookback() {
+        return settings.lookback().plus(writer.clock().ahead().abs());
     }
 
     /** The copy of the configuration. */
@@ -130,15 +148,16 @@ public final class Channels implements AutoCloseable {
         return hosts;
     }
 
-    /** Whether commands are read up to now. */
+    /** Whether commands are read up to now, from a broker that answers. */
     public boolean ready() {
         var reader = commands;
-        return reader != null && reader.caughtUp() && reader.connected();
+        return reader != null && reader.caughtUp() && pulses.silentSince().isEmpty();
     }
 
     @Override
     public void close() {
         starter.interrupt();
+        pulses.close();
         var reader = commands;
         if (reader != null) {
             reader.close();

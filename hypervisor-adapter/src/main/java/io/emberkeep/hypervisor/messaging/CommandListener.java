@@ -9,7 +9,6 @@ import io.emberkeep.messaging.Content;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Record;
 import io.emberkeep.messaging.TopicReader;
-import java.time.Instant;
 
 /** Takes the commands that are for this executor; what cannot be read is put aside. */
 final class CommandListener implements TopicReader.Listener {
@@ -43,14 +42,14 @@ final class CommandListener implements TopicReader.Listener {
         }
     }
 
-    private static Order order(Record record, Envelope<?> envelope, Command command) {
+    private Order order(Record record, Envelope<?> envelope, Command command) {
         return new Order(
                 envelope.id(),
                 envelope.pool(),
                 envelope.replyTo(),
                 envelope.traceParent(),
                 new Order.Place(record.partition(), record.offset()),
-                Instant.now(),
+                writer.clock().instant(),
                 command);
     }
 

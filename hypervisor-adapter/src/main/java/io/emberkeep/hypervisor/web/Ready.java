@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as soon as commands are read up to now, and for as long as the broker is connected. */
+/** Ready as soon as commands are read up to now, and for as long as the broker answers. */
 @Readiness
 public class Ready implements HealthCheck {
 

@@ -10,6 +10,7 @@ import io.emberkeep.launcher.StateDirectory;
 import io.emberkeep.launcher.part.Part;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,11 @@ public final class Supervisor {
     /**
      * Starts a part and waits until it is healthy.
      *
+     * @param more environment variables that this process alone has
      * @throws LaunchException if it runs already, cannot be started, dies, or takes longer
      */
-    public void start(PartId id, Duration within) throws LaunchException, InterruptedException {
+    public void start(PartId id, Duration within, Map<String, String> more)
+            throws LaunchException, InterruptedException {
         var slot = slot(id);
         slot.lock.lockInterruptibly();
         try {
@@ -66,7 +69,7 @@ public final class Supervisor {
             }
             progress.starting(id);
             slot.part.preparation().prepare();
-            begin(slot);
+            begin(slot, more);
             awaitReady(slot, within);
             slot.health = Health.READY;
             listener.changed();
@@ -75,11 +78,13 @@ public final class Supervisor {
         }
     }
 
-    private void begin(Slot slot) throws LaunchException {
+    private void begin(Slot slot, Map<String, String> more) throws LaunchException {
         var part = slot.part;
+        var environment = new HashMap<>(part.environment());
+        environment.putAll(more);
         var child =
                 ChildProcess.start(
-                        part.id(), part.command().line(), part.environment(), state.log(part.id()));
+                        part.id(), part.command().line(), environment, state.log(part.id()));
         slot.child = child;
         slot.health = Health.STARTING;
         guardian.add(child.id().pid());

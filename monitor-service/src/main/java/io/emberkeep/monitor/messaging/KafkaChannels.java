@@ -15,7 +15,7 @@ import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Questions;
 import io.emberkeep.monitor.dbss.DbssEffect.Order;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +33,7 @@ public final class KafkaChannels implements Channels {
     private final PoolId pool;
     private final MessageWriter writer;
     private final Questions questions;
+    private final InstantSource clock;
 
     /**
      * @param pool whose messages these are
@@ -43,15 +44,16 @@ public final class KafkaChannels implements Channels {
         this.pool = pool;
         this.writer = writer;
         this.questions = questions;
+        this.clock = writer.clock();
     }
 
     @Override
     public Optional<SignalAnswer> ask(IncidentQuestion question, Duration patience)
             throws InterruptedException {
-        var until = Instant.now().plus(patience);
+        var until = clock.instant().plus(patience);
         var envelope = envelope(question).until(until);
         try {
-            while (Instant.now().isBefore(until)) {
+            while (clock.instant().isBefore(until)) {
                 if (ask(pool.value(), envelope, REPEAT) instanceof SignalAnswer word) {
                     return Optional.of(word);
                 }
@@ -64,7 +66,7 @@ public final class KafkaChannels implements Channels {
 
     @Override
     public CommandAnswer command(Order order) throws InterruptedException {
-        var deadline = Instant.now().plus(order.within());
+        var deadline = clock.instant().plus(order.within());
         var command =
                 new Command(
                         order.incident(),
@@ -113,7 +115,7 @@ public final class KafkaChannels implements Channels {
     }
 
     private <M extends Message> Envelope<M> envelope(M message) {
-        return Envelope.of(writer.source(), Instant.now(), pool, message)
+        return Envelope.of(writer.source(), clock.instant(), pool, message)
                 .traced(Traces.of(message));
     }
 }

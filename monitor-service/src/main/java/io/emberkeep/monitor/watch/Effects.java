@@ -12,6 +12,7 @@ import io.emberkeep.monitor.messaging.Channels;
 import io.emberkeep.monitor.probe.Examiner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -34,13 +35,19 @@ final class Effects {
     private final Map<String, Future<?>> timers = new ConcurrentHashMap<>();
     private volatile Instant planned = Instant.EPOCH;
 
-    /** What effects are run with; shared by all targets of a pool. */
+    /**
+     * What effects are run with; shared by all targets of a pool.
+     *
+     * @param clock by which timers ring
+     * @param time of which all times are that the core is told
+     */
     record Means(
             Channels channels,
             Examiner examiner,
             Ledger ledger,
             Transitions transitions,
-            ScheduledExecutorService clock) {}
+            ScheduledExecutorService clock,
+            InstantSource time) {}
 
     Effects(
             PoolId pool,
@@ -81,7 +88,8 @@ final class Effects {
                             name,
                             () -> {
                                 var answer = means.channels().ask(question, patience);
-                                return new DbssInput.SifAnswered(Instant.now(), name, answer);
+                                return new DbssInput.SifAnswered(
+                                        means.time().instant(), name, answer);
                             });
             case DbssEffect.Order order ->
                     beside(
@@ -89,7 +97,7 @@ final class Effects {
                             () -> {
                                 var answer = means.channels().command(order);
                                 return new DbssInput.CommandAnswered(
-                                        Instant.now(), order.name(), answer);
+                                        means.time().instant(), order.name(), answer);
                             });
             case DbssEffect.ReportSif(var report) -> means.channels().report(report);
             case DbssEffect.Publish(var failure) -> means.channels().publish(failure);
@@ -113,7 +121,7 @@ final class Effects {
 
     private void rang(String name) {
         timers.remove(name);
-        mailbox.accept(new DbssInput.TimerRang(Instant.now(), name));
+        mailbox.accept(new DbssInput.TimerRang(means.time().instant(), name));
     }
 
     private void step(DbssEffect.StepDone done) {
@@ -142,7 +150,9 @@ final class Effects {
                             public void begun() {
                                 if (fresh) {
                                     means.transitions()
-                                            .begun(Duration.between(planned, Instant.now()));
+                                            .begun(
+                                                    Duration.between(
+                                                            planned, means.time().instant()));
                                 }
                             }
 
@@ -161,7 +171,7 @@ final class Effects {
     }
 
     private void examined(DbssEffect.Examine examine, Finding finding) {
-        var ended = Instant.now();
+        var ended = means.time().instant();
         var bad = finding instanceof Finding.Bad;
         if (examine.purpose().isFresh() && bad) {
             means.ledger().seen(target, false);

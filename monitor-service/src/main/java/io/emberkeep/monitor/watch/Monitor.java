@@ -5,9 +5,11 @@ import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Settings.NetworkExamination.Method;
+import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.ConfigurationCopy;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
+import io.emberkeep.messaging.Pulses;
 import io.emberkeep.messaging.Questions;
 import io.emberkeep.monitor.messaging.KafkaChannels;
 import io.emberkeep.monitor.probe.Examiner;
@@ -17,6 +19,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +39,7 @@ public class Monitor {
 
     private final KafkaSettings kafka;
     private final MemberId member;
+    private final BrokerClock brokerClock;
     private final Transitions transitions;
     private final Map<PoolId, PoolWatch> pools = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService clock =
@@ -48,6 +52,7 @@ public class Monitor {
                     Thread.ofPlatform().daemon().name("changes").factory());
 
     private MessageWriter writer;
+    private Pulses pulses;
     private Questions questions;
     private volatile ConfigurationCopy copy;
     private volatile boolean watching;
@@ -59,7 +64,10 @@ public class Monitor {
             @ConfigProperty(name = "emberkeep.kafka", defaultValue = "127.0.0.1:19092")
                     String kafka,
             @ConfigProperty(name = "emberkeep.member", defaultValue = "MS") String member,
+            @ConfigProperty(name = "emberkeep.clock.offset", defaultValue = "PT0S")
+                    Duration clockOffset,
             Transitions transitions) {
+        this.brokerClock = new BrokerClock(Clock.offset(Clock.systemUTC(), clockOffset));
         this.kafka = new KafkaSettings(kafka);
         this.member = new MemberId(member);
         this.transitions = transitions;
@@ -68,16 +76,21 @@ public class Monitor {
     void start(@Observes StartupEvent event) {
         networks = NetworkChoice.here();
         examiner = new Examiner(networks);
-        writer = new MessageWriter(kafka, "/monitor-service/" + member);
+        writer = new MessageWriter(kafka, "/monitor-service/" + member, brokerClock);
+        pulses = Pulses.start(writer);
         // Of this process alone: what an earlier one asked is not answered to this one.
         questions = Questions.start(kafka, writer, "monitor-" + member + "-" + UUID.randomUUID());
         changes.execute(this::begin);
     }
 
-    /** Nothing is watched before answers are heard and the configuration is read to its end. */
+    /**
+     * Nothing is watched before the broker's time is known, answers are heard and the configuration is read
+     * to its end.
+     */
     private void begin() {
         try {
-            while (!questions.awaitReady(Duration.ofSeconds(1))) {
+            while (!pulses.awaitKnown(Duration.ofSeconds(1))
+                    || !questions.awaitReady(Duration.ofSeconds(1))) {
                 LOG.debug("waiting for the broker");
             }
             copy = ConfigurationCopy.start(kafka, "configuration", known -> changed(known.pool()));
@@ -133,7 +146,8 @@ public class Monitor {
                         examiner,
                         new Ledger(),
                         transitions,
-                        clock);
+                        clock,
+                        writer.clock());
         var fresh = new PoolWatch(member, new Dedicated(member), newest, means);
         pools.put(pool, fresh);
         fresh.start();
@@ -148,10 +162,9 @@ public class Monitor {
         }
     }
 
-    /** Whether the configuration was read to its end and a broker is connected. */
+    /** Whether the configuration was read to its end and the broker answers. */
     public boolean ready() {
-        var known = copy;
-        return watching && known != null && known.connected();
+        return watching && pulses.silentSince().isEmpty();
     }
 
     /** What each target's DBSS is doing. */
@@ -169,6 +182,7 @@ public class Monitor {
             copy.close();
         }
         questions.close();
+        pulses.close();
         writer.close();
         examiner.close();
         networks.close();

@@ -71,7 +71,7 @@ final class PoolWatch {
                             view -> {
                                 var known = watchers.get(target);
                                 if (known != null) {
-                                    known.tell(new Configured(Instant.now(), view));
+                                    known.tell(new Configured(means.time().instant(), view));
                                 } else {
                                     var watcher = new Watcher(view, means);
                                     watchers.put(target, watcher);
@@ -105,7 +105,7 @@ final class PoolWatch {
         if (stopped) {
             return;
         }
-        var now = Instant.now();
+        var now = means.time().instant();
         var settings = configuration.inventory().settings();
         var phase = pace.ofPool(settings.interval());
         var soonest = Ticks.next(now.minus(phase), settings.interval()).plus(phase);
@@ -139,7 +139,7 @@ final class PoolWatch {
         }
         last = planned;
         var settings = configuration.inventory().settings();
-        var at = Instant.now();
+        var at = means.time().instant();
         // A wait may end a little early; what was planned counts then.
         var lateness = at.isBefore(planned) ? Duration.ZERO : Duration.between(planned, at);
         var gateway = settings.gateway();
@@ -179,7 +179,7 @@ final class PoolWatch {
                 means.clock()
                         .schedule(
                                 () -> some.forEach(watcher -> watcher.tick(then)),
-                                Duration.between(Instant.now(), then).toNanos(),
+                                Duration.between(means.time().instant(), then).toNanos(),
                                 TimeUnit.NANOSECONDS);
             }
         }

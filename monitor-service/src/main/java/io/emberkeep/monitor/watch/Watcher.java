@@ -7,6 +7,7 @@ import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
 import io.emberkeep.monitor.dbss.TargetView;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +25,7 @@ public final class Watcher {
     private final Queue<DbssInput> mailbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Effects effects;
+    private final InstantSource time;
     private final ServerId target;
     private volatile Now now;
     private volatile boolean stopped;
@@ -33,7 +35,8 @@ public final class Watcher {
 
     Watcher(TargetView view, Effects.Means means) {
         this.target = view.target().name();
-        this.now = new Now(DbssState.idle(view), Instant.now());
+        this.time = means.time();
+        this.now = new Now(DbssState.idle(view), time.instant());
         this.effects =
                 new Effects(
                         view.pool(),
@@ -44,13 +47,13 @@ public final class Watcher {
     }
 
     void start() {
-        tell(new DbssInput.Started(Instant.now()));
+        tell(new DbssInput.Started(time.instant()));
     }
 
     /** @param planned when its examination was to begin */
     void tick(Instant planned) {
         effects.planned(planned);
-        tell(new DbssInput.Tick(Instant.now()));
+        tell(new DbssInput.Tick(time.instant()));
     }
 
     void tell(DbssInput input) {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the configuration is read to its end, as long as a broker is connected. */
+/** Ready once the configuration is read to its end, as long as the broker answers. */
 @Readiness
 @ApplicationScoped
 class Ready implements HealthCheck {
@@ -19,7 +19,7 @@ class Ready implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("configuration read, broker connected")
+        return HealthCheckResponse.named("configuration read, broker answers")
                 .status(monitor.ready())
                 .build();
     }

@@ -27,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -71,7 +72,8 @@ class PoolWatchTest {
                                 new Examiner(NetworkChoice.withoutIcmp("a test has none")),
                                 new Ledger(),
                                 new Transitions(metrics),
-                                clock));
+                                clock,
+                                InstantSource.system()));
         watch.start();
         await().until(() -> phase() instanceof Phase.Watching now && now.seenWell());
     }

@@ -17,6 +17,9 @@ import io.emberkeep.sif.store.Applied.Outcome;
 import io.emberkeep.sif.store.Look.KnownSignal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +48,7 @@ final class Batch {
 
     private final Look look;
     private final Post post;
+    private final InstantSource clock;
     private final Pools pools;
     private final Writes writes;
     private final Mail mail;
@@ -57,9 +61,10 @@ final class Batch {
         Stored get(PoolId pool) throws SQLException;
     }
 
-    Batch(Look look, Post post, Pools pools, Writes writes, Mail mail) {
+    Batch(Look look, Post post, InstantSource clock, Pools pools, Writes writes, Mail mail) {
         this.look = look;
         this.post = post;
+        this.clock = clock;
         this.pools = pools;
         this.writes = writes;
         this.mail = mail;
@@ -115,7 +120,7 @@ final class Batch {
         }
         var pool = workOn(envelope.pool());
         var before = pool.state(incidentOf(signal));
-        var input = new SifInput.SignalReceived(signal, envelope.deadline(), look.now());
+        var input = new SifInput.SignalReceived(signal, deadline(envelope), look.now());
         var decision = Sif.decide(before, input);
         if (decision.deadLetter().isPresent()) {
             return post.putAside(mail, record, decision.deadLetter().get(), look.now());
@@ -126,6 +131,12 @@ final class Batch {
                         Optional.of(envelope.id()), Words.kind(signal), Words.by(envelope, signal));
         pool.take(decision, look.now(), made, writes, mail, post);
         return remember(envelope, signal, decision);
+    }
+
+    /** A deadline is of the broker's clock, and is judged by the database's. */
+    private Optional<Instant> deadline(Envelope<?> envelope) {
+        return envelope.deadline()
+                .map(last -> look.now().plus(Duration.between(clock.instant(), last)));
     }
 
     private PoolWork workOn(PoolId pool) throws SQLException {

@@ -9,6 +9,7 @@ import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.Record;
 import io.emberkeep.messaging.Start;
 import io.emberkeep.messaging.TopicReader;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class ConfigurationWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ConfigurationWatch.class);
 
     private final Map<PoolId, Revision> last = new ConcurrentHashMap<>();
+    private final Map<PoolId, Duration> intervals = new ConcurrentHashMap<>();
     private final Map<PoolId, Revision> suspected = new HashMap<>();
     private final Store store;
     private final Publisher publisher;
@@ -49,7 +51,13 @@ final class ConfigurationWatch implements AutoCloseable {
         if (record.content() instanceof Content.Readable(var envelope)
                 && envelope.message() instanceof ConfigurationMessage message) {
             last.put(envelope.pool(), message.state().revision());
+            intervals.put(envelope.pool(), message.state().inventory().settings().interval());
         }
+    }
+
+    /** The shortest monitoring interval of all pools; the papers' as long as none is known. */
+    Duration shortestInterval() {
+        return intervals.values().stream().min(Duration::compareTo).orElse(Duration.ofSeconds(10));
     }
 
     /** Looks once; a pool is published again if it was behind at two looks in a row. */

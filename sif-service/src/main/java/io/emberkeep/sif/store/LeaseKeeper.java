@@ -35,7 +35,7 @@ final class LeaseKeeper {
 
     /** Looks once. */
     void look() {
-        if (!reader.caughtUp() || !reader.connected()) {
+        if (!reader.caughtUp() || !reader.connected() || !surroundings.brokerAnswers()) {
             surroundings.disturbed();
             return;
         }
@@ -69,7 +69,7 @@ final class LeaseKeeper {
 
     private void end(PoolId pool) {
         surroundings
-                .database(() -> store.transactions().checkLeases(pool))
+                .databaseWritten(() -> store.transactions().checkLeases(pool))
                 .ifPresent(publisher::publish);
     }
 }

@@ -31,7 +31,7 @@ final class Patience implements AutoCloseable {
         while (true) {
             try {
                 var result = work.get();
-                surroundings.databaseAnswered();
+                surroundings.databaseWrote();
                 return result;
             } catch (RuntimeException failure) {
                 if (!Troubles.isOfSurroundings(failure)) {

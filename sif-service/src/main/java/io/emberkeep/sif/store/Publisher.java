@@ -61,7 +61,7 @@ public final class Publisher implements AutoCloseable {
         }
         try {
             var sent = writer.sendAll(outgoing, Outgoing::key, Outgoing::envelope, AT_MOST);
-            surroundings.database(() -> outbox.strike(sent));
+            surroundings.databaseWritten(() -> outbox.strike(sent));
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "stays in the outbox: %s", fault.getMessage());
         }

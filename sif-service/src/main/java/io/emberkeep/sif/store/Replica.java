@@ -1,8 +1,10 @@
 package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.Topics;
+import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
+import io.emberkeep.messaging.Pulses;
 import io.emberkeep.messaging.Record;
 import io.emberkeep.messaging.Start;
 import io.emberkeep.messaging.TopicReader;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +28,7 @@ public final class Replica implements AutoCloseable {
     private final Surroundings surroundings;
     private final SignalsTopic topic;
     private final MessageWriter writer;
+    private final Pulses pulses;
     private final Publisher publisher;
     private final SignalMetrics metrics;
     private final Patience patience;
@@ -35,26 +39,42 @@ public final class Replica implements AutoCloseable {
 
     /** What runs once the surroundings were reached. */
     private record Running(
-            String topicId, TopicReader reader, ConfigurationWatch watch, List<Loop> loops) {}
+            String topicId,
+            TopicReader reader,
+            ConfigurationWatch watch,
+            ProcessClocks clocks,
+            List<Loop> loops) {}
 
     /**
      * @param instance this replica's name, unique among them
+     * @param clock this process's, which the broker's stamps correct
      */
-    public Replica(KafkaSettings kafka, String instance, Store store, SignalMetrics metrics) {
+    public Replica(
+            KafkaSettings kafka,
+            String instance,
+            Store store,
+            SignalMetrics metrics,
+            BrokerClock clock) {
         this.store = store;
         this.kafka = kafka;
         this.metrics = metrics;
-        this.surroundings = new Surroundings();
+        this.surroundings = new Surroundings(clock);
         this.patience = new Patience(surroundings);
         this.topic = new SignalsTopic(kafka);
-        this.writer = new MessageWriter(kafka, "/sif-service/" + instance);
+        this.writer = new MessageWriter(kafka, "/sif-service/" + instance, clock);
+        this.pulses = Pulses.start(writer);
         this.publisher = new Publisher(writer, store.outbox(), surroundings);
         this.starting = Loop.start("sif-start", Duration.ofMillis(500), this::begin);
     }
 
     /** Waits for database and broker however long it takes, then begins to read. */
     private void begin() {
-        if (running != null || !surroundings.database(store.migration()::migrate)) {
+        if (running != null) {
+            return;
+        }
+        pulses.silentSince()
+                .ifPresent(since -> surroundings.brokerTrouble("it does not answer", since));
+        if (!writer.clock().known() || !surroundings.databaseWritten(store.migration()::migrate)) {
             return;
         }
         surroundings
@@ -67,7 +87,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private void read(String topicId, Start from) {
-        surroundings.database(store.warmUp()::run);
+        surroundings.databaseWritten(store.warmUp()::run);
         var watch = new ConfigurationWatch(kafka, store, publisher, surroundings);
         var reader =
                 TopicReader.start(
@@ -82,15 +102,25 @@ public final class Replica implements AutoCloseable {
                         topicId,
                         reader,
                         watch,
+                        new ProcessClocks(kafka, watch::shortestInterval),
                         List.of(
+                                Loop.start("sif-pulse", Duration.ofMillis(250), this::feel),
                                 Loop.start("sif-outbox", Duration.ofMillis(300), publisher::sweep),
                                 Loop.start("sif-leases", Duration.ofMillis(250), leases::look),
                                 Loop.start("sif-watch", Duration.ofMillis(500), watch::look),
                                 Loop.start(
                                         "sif-trim",
                                         Duration.ofMinutes(10),
-                                        () -> surroundings.database(store.trim()::trim))));
+                                        () -> surroundings.databaseWritten(store.trim()::trim))));
         LOG.infof("reads the signals from %s", from);
+    }
+
+    /** A broker that stands still keeps its connections: only its pulse tells. */
+    private void feel() {
+        pulses.silentSince()
+                .ifPresentOrElse(
+                        since -> surroundings.brokerTrouble("it does not answer", since),
+                        surroundings::brokerAnswered);
     }
 
     private void received(String topicId, Record record) throws InterruptedException {
@@ -124,6 +154,15 @@ public final class Replica implements AutoCloseable {
         return surroundings.troubles(now.reader().connected() ? "" : "no broker is connected");
     }
 
+    /** What keeps recoveries back, or may do so: for people, never from the database. */
+    public List<Trouble> surroundings() {
+        var now = running;
+        return Stream.concat(
+                        surroundings.silences().stream(),
+                        now == null ? Stream.of() : now.clocks().troubles().stream())
+                .toList();
+    }
+
     @Override
     public void close() {
         patience.close();
@@ -133,9 +172,11 @@ public final class Replica implements AutoCloseable {
             now.loops().forEach(Loop::close);
             now.reader().close();
             now.watch().close();
+            now.clocks().close();
         }
         lanes.values().forEach(Lane::close);
         publisher.close();
+        pulses.close();
         writer.close();
         topic.close();
     }

@@ -1,5 +1,8 @@
 package io.emberkeep.sif.store;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +17,32 @@ final class Surroundings {
 
     private static final Logger LOG = Logger.getLogger(Surroundings.class);
 
-    private Optional<String> database = Optional.empty();
-    private Optional<String> broker = Optional.empty();
+    private final InstantSource clock;
+    private Optional<Silence> database = Optional.empty();
+    private Optional<Silence> broker = Optional.empty();
     private long calmSince = System.nanoTime();
 
-    /** Does something with the database. @return nothing if the database is away */
+    /** What is wrong, since when, and whether reading goes on all the same. */
+    private record Silence(String what, Instant since, boolean ofWriting) {}
+
+    Surroundings(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Reads the database. @return nothing if the database is away */
     <T> Optional<T> database(Supplier<T> work) {
+        return database(work, this::databaseAnswered);
+    }
+
+    /** Writes it. @return nothing if the database is away, or has no space left */
+    <T> Optional<T> databaseWritten(Supplier<T> work) {
+        return database(work, this::databaseWrote);
+    }
+
+    private <T> Optional<T> database(Supplier<T> work, Runnable done) {
         try {
             var result = work.get();
-            databaseAnswered();
+            done.run();
             return Optional.of(result);
         } catch (RuntimeException failure) {
             if (!Troubles.isOfSurroundings(failure)) {
@@ -34,8 +54,8 @@ final class Surroundings {
     }
 
     /** The same, for work without a result. @return whether it was done */
-    boolean database(Runnable work) {
-        return database(
+    boolean databaseWritten(Runnable work) {
+        return databaseWritten(
                         () -> {
                             work.run();
                             return true;
@@ -54,7 +74,14 @@ final class Surroundings {
         return result;
     }
 
+    /** It can be read: of a disk that is full that says nothing. */
     synchronized void databaseAnswered() {
+        if (database.filter(silence -> !silence.ofWriting()).isPresent()) {
+            databaseWrote();
+        }
+    }
+
+    synchronized void databaseWrote() {
         if (database.isPresent()) {
             LOG.infof("the database answers again");
             database = Optional.empty();
@@ -64,9 +91,11 @@ final class Surroundings {
 
     synchronized void databaseTrouble(Throwable failure) {
         disturbed();
-        if (database.isEmpty()) {
-            database = Optional.of(Troubles.innermost(failure));
-            LOG.warnf("the database cannot be used: %s", database.get());
+        var ofWriting = Troubles.isOfWriting(failure);
+        if (database.isEmpty() || ofWriting != database.get().ofWriting()) {
+            var since = database.map(Silence::since).orElseGet(clock::instant);
+            database = Optional.of(new Silence(Troubles.innermost(failure), since, ofWriting));
+            LOG.warnf("the database cannot be used: %s", database.get().what());
         }
     }
 
@@ -78,12 +107,21 @@ final class Surroundings {
         }
     }
 
-    synchronized void brokerTrouble(String what) {
+    void brokerTrouble(String what) {
+        brokerTrouble(what, clock.instant());
+    }
+
+    synchronized void brokerTrouble(String what, Instant since) {
         disturbed();
         if (broker.isEmpty()) {
-            broker = Optional.of(what);
+            broker = Optional.of(new Silence(what, since, false));
             LOG.warnf("the broker cannot be used: %s", what);
         }
+    }
+
+    /** Whether the broker answered when it was asked last. */
+    synchronized boolean brokerAnswers() {
+        return broker.isEmpty();
     }
 
     /** Something kept signals from us: the time without disturbance begins anew. */
@@ -96,11 +134,39 @@ final class Surroundings {
         return System.nanoTime() - calmSince;
     }
 
+    /** What is wrong, for people: since when, and what it means. */
+    synchronized List<Trouble> silences() {
+        var all = new ArrayList<Trouble>();
+        broker.ifPresent(
+                silence ->
+                        all.add(
+                                new Trouble(
+                                        "broker",
+                                        silence.since(),
+                                        "the broker does not answer since %s: nothing is recovered until it does"
+                                                .formatted(seconds(silence.since())))));
+        database.ifPresent(
+                silence ->
+                        all.add(
+                                new Trouble(
+                                        "database",
+                                        silence.since(),
+                                        "the database cannot be used since %s (%s): no recovery begins and none ends until it can"
+                                                .formatted(
+                                                        seconds(silence.since()),
+                                                        silence.what()))));
+        return all;
+    }
+
+    private static Instant seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** What is wrong, one more included unless it is empty. */
     synchronized List<String> troubles(String oneMore) {
         var all = new ArrayList<String>();
-        database.ifPresent(what -> all.add("database: " + what));
-        broker.ifPresent(what -> all.add("broker: " + what));
+        database.ifPresent(silence -> all.add("database: " + silence.what()));
+        broker.ifPresent(silence -> all.add("broker: " + silence.what()));
         if (!oneMore.isEmpty()) {
             all.add(oneMore);
         }

@@ -1,6 +1,7 @@
 package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.id.PoolId;
+import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.Record;
 import io.emberkeep.sif.configuration.Sif;
 import io.emberkeep.sif.configuration.SifInput;
@@ -24,9 +25,16 @@ public class Transactions {
     private final StateStore store;
     private final Positions positions;
     private final Post post;
+    private final BrokerClock clock;
 
-    public Transactions(Database database, StateStore store, Positions positions, Post post) {
+    public Transactions(
+            Database database,
+            StateStore store,
+            Positions positions,
+            Post post,
+            BrokerClock clock) {
         this.database = database;
+        this.clock = clock;
         this.store = store;
         this.positions = positions;
         this.post = post;
@@ -56,6 +64,7 @@ public class Transactions {
                 new Batch(
                         look,
                         post,
+                        clock,
                         pool -> recorded(connection, look, pool, known),
                         writes,
                         new Mail(writes));

@@ -14,6 +14,9 @@ public final class Troubles {
      */
     private static final Set<String> LATER = Set.of("08", "25", "40", "53", "55", "57", "58", "XX");
 
+    /** Disk full, an error of reading or writing it, a transaction that may only read. */
+    private static final Set<String> NO_WRITING = Set.of("53100", "58030", "25006");
+
     private Troubles() {}
 
     /** Whether the database or the way to it is to blame, so that the same may work later. */
@@ -34,6 +37,15 @@ public final class Troubles {
                                         // Two replicas created the same row: the second try sees
                                         // it.
                                         || one.getSQLState().equals("23505"));
+    }
+
+    /** Whether the database can be read and not written: its disk is full, or it is a copy. */
+    static boolean isOfWriting(Throwable failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .map(SQLException::getSQLState)
+                .anyMatch(state -> state != null && NO_WRITING.contains(state));
     }
 
     /** Whether somebody else has locked what is wanted, or had the same conflict with us. */

@@ -10,7 +10,6 @@ import io.emberkeep.sif.store.Answers;
 import io.emberkeep.sif.store.ReplicaLife;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * What an operator wants enters as everything does: as a signal in the one stream, whose answer is waited for.
@@ -39,8 +38,8 @@ public class Desk {
      */
     Accepted want(PoolId pool, OperatorSignal wish) {
         var replica = life.replica();
-        var now = Instant.now();
         var writer = replica.writer();
+        var now = writer.clock().instant();
         var signal = Envelope.of(writer.source(), now, pool, wish).until(now.plus(DEADLINE));
         replica.handled().expect(signal.id());
         try {

@@ -25,6 +25,7 @@ import io.emberkeep.contract.signal.OperatorSignal.ApplyInventory;
 import io.emberkeep.contract.signal.OperatorSignal.SetMode;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.contract.wire.Envelope;
+import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.sif.support.Samples;
 import io.emberkeep.sif.support.Surroundings;
@@ -62,6 +63,7 @@ class ReplicasTest {
     @Inject ReplicaLife life;
     @Inject Database tables;
     @Inject DataSource database;
+    @Inject BrokerClock clock;
 
     @ConfigProperty(name = "emberkeep.kafka")
     String bootstrap;
@@ -73,7 +75,7 @@ class ReplicasTest {
     @BeforeEach
     void begin() {
         asker = new Asker(bootstrap, "asker");
-        second = new Replica(new KafkaSettings(bootstrap), "sif-2", store, metrics);
+        second = new Replica(new KafkaSettings(bootstrap), "sif-2", store, metrics, clock);
         pools++;
         pool = new PoolId("pool-" + pools);
         Awaitility.await()
