@@ -21,12 +21,12 @@ final class Inventories {
 
     /** The inventory's text, scaled. */
     String text(String differences) {
-        return ScenarioInventory.text(sample(), differences, TestSystem.SCALE);
+        return ScenarioInventory.text(sample(), here(differences), TestSystem.SCALE);
     }
 
     /** Applies the sample with these differences as they are. */
     void applyUnscaled(String differences) {
-        put(ScenarioInventory.unscaled(sample(), differences));
+        put(ScenarioInventory.unscaled(sample(), here(differences)));
     }
 
     private void put(String inventory) {
@@ -35,10 +35,13 @@ final class Inventories {
 
     private String sample() {
         try {
-            return Files.readString(Shell.ROOT.resolve("samples/sample.yaml"))
-                    .replace("127.21.", system.address("127.21."));
+            return here(Files.readString(Shell.ROOT.resolve("samples/sample.yaml")));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private String here(String inventory) {
+        return inventory.replace("127.21.", system.address("127.21."));
     }
 }

@@ -32,13 +32,20 @@ final class ScenariosTest {
         events.close();
     }
 
-    /** All of them; with {@code -Dscenario=NAME} only those whose name contains it. */
+    /**
+     * Those in which real processes show something that a simulation cannot; with {@code
+     * -Dscenarios=all} every one that can be run here, with {@code -Dscenario=NAME,…} those whose names
+     * contain one of these words.
+     */
     @TestFactory
     Stream<DynamicTest> scenario() {
         var chosen = System.getProperty("scenario", "");
+        var all = !chosen.isEmpty() || System.getProperty("scenarios", "").equals("all");
+        var words = List.of(chosen.split(","));
         return Scenario.all(Shell.ROOT.resolve("scenarios")).stream()
-                .filter(scenario -> !scenario.simulatedOnly())
-                .filter(scenario -> scenario.name().contains(chosen))
+                .filter(one -> one.where() != Scenario.Where.SIMULATOR)
+                .filter(one -> all || one.where() == Scenario.Where.EVERYWHERE)
+                .filter(one -> chosen.isEmpty() || words.stream().anyMatch(one.name()::contains))
                 .map(one -> DynamicTest.dynamicTest(one.name(), () -> run(one)));
     }
 

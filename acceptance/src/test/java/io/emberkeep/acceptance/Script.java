@@ -73,15 +73,28 @@ final class Script {
         switch (words[0]) {
             case "expect-vip" -> expectVip(words[1], words[2].equals("silent") ? "" : words[3]);
             case "expect" -> expectVm(words[1], words[2], words.length > 3 ? words[3] : "");
+            case "expect-host" -> expectField(words[1], "host", words[2]);
             case "expect-record" -> expectField(words[1], "record", words[2]);
             case "expect-state" -> expectField(words[1], "state", what.split(" ", 3)[2]);
             case "expect-event" -> expectEvent(words[1], words[2]);
-            case "expect-quiet" ->
-                    expectQuiet(Duration.ofSeconds(Long.parseLong(words[1].replace("s", ""))));
+            case "expect-quiet" -> expectQuiet(seconds(words[1]));
+            case "wait" -> Patience.pause(scaled(seconds(words[1])));
+            case "kill", "start" -> part(words[0], words[1]);
+            case "stop" -> part("pause", words[1]);
+            case "continue" -> part("resume", words[1]);
             case "arm", "disarm", "report-only", "maintenance", "return" ->
                     system.command(words).ok();
             default -> system.fault(words);
         }
+    }
+
+    private static Duration seconds(String word) {
+        return Duration.ofSeconds(Long.parseLong(word.replace("s", "")));
+    }
+
+    /** Kill and stop are done at once; a start returns when the part is healthy. */
+    private void part(String verb, String name) {
+        system.command(Duration.ofSeconds(60), "part", verb, name).ok();
     }
 
     private void expectVip(String server, String answerer) {

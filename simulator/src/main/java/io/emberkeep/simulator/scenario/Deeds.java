@@ -1,58 +1,41 @@
 package io.emberkeep.simulator.scenario;
 
-import io.emberkeep.contract.Topics;
+import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.configuration.Mode;
-import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.id.HostId;
-import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Durations;
-import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.signal.OperatorSignal;
-import io.emberkeep.contract.wire.MessageCatalog;
-import io.emberkeep.sif.configuration.ServerStates;
 import io.emberkeep.simulator.Part;
 import io.emberkeep.simulator.Simulation;
 import io.emberkeep.testbed.control.BadRequest;
 import io.emberkeep.testbed.control.FaultRequest;
-import io.emberkeep.testbed.model.Look;
-import io.emberkeep.testbed.model.Network;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the words of a script do in a simulation (scenarios/README.md). */
 final class Deeds {
 
     private static final String OPERATOR = "operator";
+    private static final String EXPECT = "expect";
 
     private final Simulation simulation;
-    private final RecordedLog log;
-    private final long start;
-    private Optional<Quiet> quiet = Optional.empty();
+    private final Expectations expectations;
+    private OptionalLong waitsUntil = OptionalLong.empty();
     private Optional<String> asked = Optional.empty();
-    private boolean answered;
-
-    private record Quiet(long until, List<String> lines) {}
+    private Optional<SignalAnswer> answer = Optional.empty();
 
     Deeds(Simulation simulation, RecordedLog log, long start) {
         this.simulation = simulation;
-        this.log = log;
-        this.start = start;
+        this.expectations = new Expectations(simulation, log, start);
     }
 
     /** @return whether it is done, or so */
     boolean perform(String what) {
         var words = what.split(" ");
         return switch (words[0]) {
-            case "expect-vip" -> vipsAnswer(words[1], words[2].equals("silent") ? "" : words[3]);
-            case "expect" -> vmIs(words[1], words[2], words.length > 3 ? words[3] : "");
-            case "expect-record" -> record(words[1]).equals(words[2]);
-            case "expect-state" -> state(words[1]).equals(what.split(" ", 3)[2]);
-            case "expect-event" -> hasEvent(words[1], words[2]);
-            case "expect-quiet" -> staysQuiet(words[1]);
             case "arm" -> ask(what, new OperatorSignal.SetMode(OPERATOR, Mode.ARMED));
             case "disarm" -> ask(what, new OperatorSignal.SetMode(OPERATOR, Mode.DISARMED));
             case "report-only" -> ask(what, new OperatorSignal.SetMode(OPERATOR, Mode.REPORT_ONLY));
@@ -63,37 +46,39 @@ final class Deeds {
                                     OPERATOR, resource(words[2]), words[1].equals("on")));
             case "return" ->
                     ask(what, new OperatorSignal.ReturnTarget(OPERATOR, new ServerId(words[1])));
-            case "kill" -> done(() -> simulation.kill(Part.named(words[1])));
-            case "start" -> done(() -> simulation.start(Part.named(words[1])));
-            case "stop" -> done(() -> simulation.pause(Part.named(words[1])));
-            case "continue" -> done(() -> simulation.resume(Part.named(words[1])));
-            case "clock" ->
-                    done(() -> simulation.clock(Part.named(words[1]), duration(words[2]), 0));
-            case "cut" -> done(() -> simulation.cut(end(words[1]), end(words[2])));
-            case "slow" ->
-                    done(() -> simulation.slow(end(words[1]), end(words[2]), duration(words[3])));
-            case "mend" -> done(() -> simulation.mend(end(words[1]), end(words[2])));
-            case "redeliver" -> done(() -> simulation.redeliver(Integer.parseInt(words[1])));
-            default -> done(() -> fault(words));
+            case "wait" -> passed(words[1]);
+            case "expect-quiet" -> staysQuiet(words[1]);
+            default ->
+                    words[0].startsWith(EXPECT)
+                            ? expectations.met(words)
+                            : done(() -> disturb(words));
         };
     }
 
     /** What is in the place of what was expected. */
     String instead(String what) {
-        var words = what.split(" ");
-        return switch (words[0]) {
-            case "expect-record" -> record(words[1]);
-            case "expect-state" -> state(words[1]);
-            case "expect" -> simulation.machines().world().vm(words[1]).toString();
-            case "expect-vip" ->
-                    vips(words[1]).stream().map(this::answerer).toList() + " of " + vips(words[1]);
-            default -> "";
-        };
+        return expectations.instead(what.split(" "));
     }
 
     private static boolean done(Runnable what) {
         what.run();
         return true;
+    }
+
+    /** What befalls our own parts, the links between them, or the machines. */
+    private void disturb(String... words) {
+        switch (words[0]) {
+            case "kill" -> simulation.kill(Part.named(words[1]));
+            case "start" -> simulation.start(Part.named(words[1]));
+            case "stop" -> simulation.pause(Part.named(words[1]));
+            case "continue" -> simulation.resume(Part.named(words[1]));
+            case "clock" -> simulation.clock(Part.named(words[1]), duration(words[2]), 0);
+            case "cut" -> simulation.cut(end(words[1]), end(words[2]));
+            case "slow" -> simulation.slow(end(words[1]), end(words[2]), duration(words[3]));
+            case "mend" -> simulation.mend(end(words[1]), end(words[2]));
+            case "redeliver" -> simulation.redeliver(Integer.parseInt(words[1]));
+            default -> fault(words);
+        }
     }
 
     private void fault(String... words) {
@@ -129,13 +114,18 @@ final class Deeds {
     private boolean ask(String what, OperatorSignal wish) {
         if (!asked.equals(Optional.of(what))) {
             asked = Optional.of(what);
-            answered = false;
-            simulation.ask(wish, _ -> answered = true);
+            answer = Optional.empty();
+            simulation.ask(wish, told -> answer = Optional.of(told));
         }
-        if (answered) {
+        if (answer.isPresent()) {
             asked = Optional.empty();
         }
-        return answered;
+        answer.filter(SignalAnswer.Refused.class::isInstance)
+                .ifPresent(
+                        refused -> {
+                            throw new IllegalArgumentException(what + ": " + refused);
+                        });
+        return answer.isPresent();
     }
 
     private ResourceId resource(String name) {
@@ -150,72 +140,26 @@ final class Deeds {
         return isHost ? ResourceId.of(new HostId(name)) : ResourceId.of(new ServerId(name));
     }
 
-    private ServerDefinition server(String name) {
-        return simulation
-                .database()
-                .state()
-                .configuration()
-                .inventory()
-                .server(new ServerId(name))
-                .orElseThrow(() -> new IllegalArgumentException("There is no server " + name));
-    }
-
-    private List<IpAddress> vips(String server) {
-        return server(server).vips();
-    }
-
-    private boolean vipsAnswer(String server, String by) {
-        return vips(server).stream().allMatch(vip -> answerer(vip).equals(by));
-    }
-
-    /** Who a client finds there; nobody is an empty word. */
-    private String answerer(IpAddress vip) {
-        var world = simulation.machines().world();
-        return Network.look(world, vip.value(), world.networkPort(), 0)
-                        instanceof Look.Accepting accepting
-                ? accepting.by()
-                : "";
-    }
-
-    private boolean vmIs(String name, String condition, String host) {
-        var vm = simulation.machines().world().vm(name);
-        return condition.equals("at")
-                ? vm.host().equals(host)
-                : vm.state().name().equals(condition.toUpperCase(Locale.ROOT));
-    }
-
-    private String record(String server) {
-        return ServerStates.record(simulation.database().state().configuration(), server(server));
-    }
-
-    private String state(String server) {
-        return ServerStates.state(simulation.database().state().configuration(), server(server));
-    }
-
-    private boolean hasEvent(String server, String kind) {
-        var type = "io.emberkeep.failure." + kind + ".v1";
-        return simulation.broker().log(Topics.FAILURES).stream()
-                .filter(kept -> kept.at() >= start)
-                .map(kept -> (Failure) kept.envelope().message())
-                .anyMatch(
-                        failure ->
-                                failure.target().value().equals(server)
-                                        && MessageCatalog.typeOf(failure.getClass()).equals(type));
-    }
-
     private boolean staysQuiet(String time) {
+        if (waitsUntil.isEmpty()) {
+            expectations.beQuiet();
+        }
+        var over = passed(time);
+        if (over) {
+            expectations.stayedQuiet();
+        }
+        return over;
+    }
+
+    private boolean passed(String time) {
         var now = simulation.timeline().nanos();
-        if (quiet.isEmpty()) {
-            quiet = Optional.of(new Quiet(now + duration(time).toNanos(), log.lines()));
-            return false;
+        if (waitsUntil.isEmpty()) {
+            waitsUntil = OptionalLong.of(now + duration(time).toNanos());
         }
-        if (!quiet.get().lines().equals(log.lines())) {
-            throw new IllegalArgumentException("not quiet: " + log.lines());
+        var over = now >= waitsUntil.getAsLong();
+        if (over) {
+            waitsUntil = OptionalLong.empty();
         }
-        if (now < quiet.get().until()) {
-            return false;
-        }
-        quiet = Optional.empty();
-        return true;
+        return over;
     }
 }

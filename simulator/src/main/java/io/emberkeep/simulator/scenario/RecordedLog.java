@@ -22,14 +22,20 @@ final class RecordedLog {
     /** Every step, the oldest incident's first. */
     List<String> lines() {
         var steps = database.steps().stream().collect(Collectors.groupingBy(StepTaken::incident));
-        return database.incidents().values().stream()
-                .filter(incident -> !incident.detectedAt().isBefore(since))
-                .sorted(Comparator.comparing(Incident::detectedAt).thenComparing(Incident::id))
+        return incidents().stream()
                 .flatMap(
                         incident ->
                                 steps.getOrDefault(incident.id(), List.of()).stream()
                                         .sorted(Comparator.comparing(StepTaken::at))
                                         .map(step -> line(incident, step)))
+                .toList();
+    }
+
+    /** The incidents that were detected since then, the oldest first. */
+    List<Incident> incidents() {
+        return database.incidents().values().stream()
+                .filter(incident -> !incident.detectedAt().isBefore(since))
+                .sorted(Comparator.comparing(Incident::detectedAt).thenComparing(Incident::id))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One scenario folder, read.
@@ -16,23 +17,41 @@ import java.util.regex.Pattern;
  * @param inventory what differs from the sample, as text
  * @param script its lines
  * @param expected the log's lines
- * @param simulatedOnly whether it needs what only a simulation can do
+ * @param where it is run
  */
 public record Scenario(
-        String name,
-        String inventory,
-        List<Line> script,
-        List<String> expected,
-        boolean simulatedOnly) {
+        String name, String inventory, List<Line> script, List<String> expected, Where where) {
 
     private static final Pattern LINE =
             Pattern.compile("(?:(at) (\\d+)s|(when) (\\S+) ([A-Z_]+)|(then)) (.+)");
     private static final String COMMENT = "#";
-    private static final String ONLY_SIMULATED = "# simulator only";
 
     public Scenario {
         script = List.copyOf(script);
         expected = List.copyOf(expected);
+    }
+
+    /** Where a scenario is run; its script's comments say it. */
+    public enum Where {
+        /** In the simulator and on the testbed. */
+        EVERYWHERE(""),
+        /** In the simulator; on the testbed when somebody asks for it. */
+        TESTBED_WHEN_ASKED("# in CI only in the simulator"),
+        /** In the simulator: it needs what only a simulation can do. */
+        SIMULATOR("# simulator only");
+
+        private final String comment;
+
+        Where(String comment) {
+            this.comment = comment;
+        }
+
+        private static Where of(List<String> script) {
+            return Stream.of(SIMULATOR, TESTBED_WHEN_ASKED)
+                    .filter(one -> script.stream().anyMatch(line -> line.startsWith(one.comment)))
+                    .findFirst()
+                    .orElse(EVERYWHERE);
+        }
     }
 
     /** One line: when, and what. */
@@ -77,7 +96,7 @@ public record Scenario(
                         .map(line -> line(folder, line))
                         .toList(),
                 lines(folder.resolve("expected.log")),
-                script.stream().anyMatch(line -> line.startsWith(ONLY_SIMULATED)));
+                Where.of(script));
     }
 
     private static Line line(Path folder, String text) {

@@ -1,5 +1,6 @@
 package io.emberkeep.simulator.scenario;
 
+import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.InventoryFile;
 import io.emberkeep.simulator.Cores;
@@ -28,12 +29,19 @@ public final class ScenarioRun {
      * @param name of it
      * @param troubles what was not as it should be; empty if everything was
      * @param log what was logged
+     * @param incidents what was recorded of each failure since the start, with its times
      * @param took virtual time
      * @param events how many things happened
      */
     public record Result(
-            String name, List<String> troubles, List<String> log, Duration took, long events) {
+            String name,
+            List<String> troubles,
+            List<String> log,
+            List<Incident> incidents,
+            Duration took,
+            long events) {
         public Result {
+            incidents = List.copyOf(incidents);
             troubles = List.copyOf(troubles);
             log = List.copyOf(log);
         }
@@ -82,6 +90,7 @@ public final class ScenarioRun {
                 scenario.name(),
                 troubles,
                 log.lines(),
+                log.incidents(),
                 Duration.ofNanos(simulation.timeline().nanos()),
                 simulation.timeline().happened());
     }
