@@ -302,7 +302,8 @@ class ReplicasTest {
         var settings = inventory(pool);
         assertThat(settings.settings().lease()).isEqualTo(Duration.ofSeconds(15));
         asker.ask(pool, claim("i1", "W1"));
-        assertThat(store.leases().ranOut()).isEmpty();
+        // Leases of other tests' pools may have run out meanwhile.
+        assertThat(store.leases().ranOut()).doesNotContainKey(pool);
 
         var late = "update lease set expires_at = now() - interval '1 second'";
         tables.look(connection -> Database.update(connection, late));
