@@ -51,6 +51,21 @@ final class CommandsFromOutsideTest {
         assertThat(fields(incident.path("steps").path(0))).contains("at", "job", "step", "detail");
         var shown = system.command("incidents", incident.path("id").asText()).ok().output();
         assertThat(shown).contains("DETECTED", "VIPS_SET", "TARGET_RECOVERED");
+        whyShowsAndReplaysTheDecisions(incident.path("id").asText());
+    }
+
+    private void whyShowsAndReplaysTheDecisions(String incident) throws IOException {
+        var why = json(system.command("why", incident, "--output", "json").ok().output());
+        assertThat(fields(why)).contains("incident", "target", "state", "replayed", "same");
+        assertThat(why.path("same")).isEqualTo(why.path("replayed"));
+        var first = why.path("decisions").path(0);
+        assertThat(fields(first))
+                .contains("at", "core", "subject", "came", "decided", "reason", "routine")
+                .contains("replay")
+                .doesNotContain("facts");
+        assertThat(first.path("core").asText()).isEqualTo("dbss");
+        var shown = system.command("why", incident.substring(0, 12)).ok().output();
+        assertThat(shown).contains("DETECTED", "granted (standby Mb", "all the same");
     }
 
     @Test
@@ -106,6 +121,8 @@ final class CommandsFromOutsideTest {
                     {"fault", "explode", "W1"},
                     {"fault", "crash", "nobody"},
                     {"incidents", "none-such"},
+                    {"why"},
+                    {"why", "none-such"},
                     {"inventory", "check", "/no/such/file"},
                     {"status", "--output", "xml"},
                 }) {

@@ -20,16 +20,19 @@ final class ScenariosTest {
 
     private static TestSystem system;
     private static Events events;
+    private static Decisions decisions;
 
     @BeforeAll
     static void start() {
         system = TestSystem.shared();
         events = new Events(system);
+        decisions = new Decisions(system);
     }
 
     @AfterAll
     static void stop() {
         events.close();
+        decisions.close();
     }
 
     /**
@@ -66,6 +69,7 @@ final class ScenariosTest {
             Patience.pause(calm.twoIntervals());
             assertThat(log.differences(scenario.expected())).isEmpty();
             assertThat(calm.conflictsSince(start)).isEmpty();
+            log.incidents().forEach(one -> decisions.replay(one.path("id").asText()));
         } finally {
             record(scenario, log.entries());
             Http.send("DELETE", system.testbed() + "/faults", null, null).ok();

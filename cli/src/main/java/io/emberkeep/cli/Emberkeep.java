@@ -19,6 +19,7 @@ import io.emberkeep.cli.command.Sim;
 import io.emberkeep.cli.command.Status;
 import io.emberkeep.cli.command.Test;
 import io.emberkeep.cli.command.Up;
+import io.emberkeep.cli.command.Why;
 import io.emberkeep.launcher.RunFile;
 import io.emberkeep.launcher.StateDirectory;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             Test.class,
             Status.class,
             Incidents.class,
+            Why.class,
             Events.class,
             InventoryCommand.class,
             Arm.class,

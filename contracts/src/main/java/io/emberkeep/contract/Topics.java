@@ -3,6 +3,7 @@ package io.emberkeep.contract;
 import io.emberkeep.contract.answer.Answer;
 import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.pulse.Pulse;
@@ -62,6 +63,16 @@ public enum Topics {
                     // What a pulse is sent for: the broker's own time.
                     "message.timestamp.type",
                     "LogAppendTime")),
+    /**
+     * Each decision about an incident, with what is needed to decide it again. Key: pool. Written by:
+     * monitor-service, sif-service, hypervisor-adapter.
+     */
+    DECISIONS(
+            "decisions",
+            "pool",
+            KeptDecision.class,
+            4,
+            Map.of("retention.ms", ms(Duration.ofDays(30)), "compression.type", "gzip")),
     /** What nobody could use. Key: the topic it came from. Written by: all. */
     DEAD_LETTERS(
             "dead-letters",

@@ -88,7 +88,7 @@ public final class Incidents implements Callable<Integer> {
                 : output.format().write(incident);
     }
 
-    private static JsonNode find(Session session, String name, String beginning) {
+    static JsonNode find(Session session, String name, String beginning) {
         var all = session.sif().get(Session.inPool(name, "/incidents?size=500"));
         var matching =
                 StreamSupport.stream(all.spliterator(), false)

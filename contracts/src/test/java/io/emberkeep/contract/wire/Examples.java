@@ -19,6 +19,8 @@ import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
 import io.emberkeep.contract.configuration.TroubleKind;
+import io.emberkeep.contract.decision.Core;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.id.BootId;
@@ -196,7 +198,29 @@ final class Examples {
                         "/sif-service/sif-1",
                         "unknown type or version io.emberkeep.signal.claim.v9",
                         "io.emberkeep.signal.claim.v9",
-                        "{\"incident\":"));
+                        "{\"incident\":"),
+                decision());
+    }
+
+    private static KeptDecision decision() {
+        var question =
+                new IncidentQuestion.Claim(
+                        INCIDENT, W1, MEMBER, TroubleKind.NETWORK, DETECTED, CONFIRMED, EVIDENCE);
+        return new KeptDecision(
+                Core.SIF,
+                List.of(INCIDENT),
+                W1.value(),
+                RECOVERED,
+                new KeptDecision.Story(
+                        "MS claims W1: network trouble, " + EVIDENCE,
+                        "refused",
+                        "W1 is in maintenance",
+                        false),
+                KeptDecision.Facts.of(
+                        RECORDED,
+                        question,
+                        RECORDED,
+                        List.of(new SignalAnswer.Refused("W1 is in maintenance", WOULD_HAVE))));
     }
 
     private static Inventory inventory() {

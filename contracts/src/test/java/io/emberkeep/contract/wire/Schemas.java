@@ -94,7 +94,7 @@ final class Schemas {
             } else if (raw == Duration.class) {
                 schema.put("type", string).put("pattern", DURATION);
             } else if (raw == JsonNode.class) {
-                schema.put("description", "the row as JSON");
+                schema.put("description", "any JSON");
             } else if (isId(raw)) {
                 id(schema, raw);
                 return new CustomDefinition(schema, DefinitionType.STANDARD, null);

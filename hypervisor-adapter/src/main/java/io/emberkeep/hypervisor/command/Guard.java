@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Stands in front of the hands (DESIGN rule 5): no older epoch, nothing late, one at a time for a
@@ -113,7 +114,8 @@ public final class Guard {
     /** Stops what runs and refuses what waits of claims that are over (DESIGN rule 4). */
     private static GuardState dismissStale(GuardState state, List<GuardEffect> effects) {
         var next = state;
-        for (var entry : state.lanes().entrySet()) {
+        // A map has no order of its own: the same state gives the same effects in the same order.
+        for (var entry : new TreeMap<>(state.lanes()).entrySet()) {
             var lane = entry.getValue();
             var stale = state.stale(lane.running());
             if (stale.isPresent() && !lane.aborted()) {

@@ -5,6 +5,9 @@ import io.emberkeep.contract.answer.CommandAnswer;
 /** What the guard wants done. */
 public sealed interface GuardEffect {
 
+    /** The command that it is about. */
+    Order order();
+
     /** Carry it out, and say when it is finished. */
     record Begin(Order order) implements GuardEffect {}
 

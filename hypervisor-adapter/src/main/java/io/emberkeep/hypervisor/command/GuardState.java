@@ -52,7 +52,8 @@ public record GuardState(
     public Optional<String> stale(Order order) {
         return order.epochs().entrySet().stream()
                 .filter(each -> each.getValue().olderThan(newest(each.getKey())))
-                .findFirst()
+                // A map has no order of its own: of several always the same one.
+                .min(Map.Entry.comparingByKey())
                 .map(
                         each ->
                                 "stale epoch %s of %s: %s is known"

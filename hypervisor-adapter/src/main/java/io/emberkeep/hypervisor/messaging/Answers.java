@@ -2,13 +2,17 @@ package io.emberkeep.hypervisor.messaging;
 
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.answer.CommandAnswer;
+import io.emberkeep.contract.decision.KeptDecision;
+import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.hypervisor.command.Order;
 import io.emberkeep.hypervisor.work.Outbox;
 import io.emberkeep.messaging.Content;
+import io.emberkeep.messaging.DecisionKeeper;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Record;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Sends answers under the key of whoever asked. */
 final class Answers implements Outbox {
@@ -17,9 +21,16 @@ final class Answers implements Outbox {
     private static final String NOBODY = "nobody";
 
     private final MessageWriter writer;
+    private final DecisionKeeper keeper;
 
-    Answers(MessageWriter writer) {
+    Answers(MessageWriter writer, DecisionKeeper keeper) {
         this.writer = writer;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public void keep(PoolId pool, Supplier<KeptDecision> decision) {
+        keeper.keep(pool, decision);
     }
 
     @Override

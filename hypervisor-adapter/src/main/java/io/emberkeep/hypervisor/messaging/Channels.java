@@ -13,6 +13,7 @@ import io.emberkeep.hypervisor.work.Limits;
 import io.emberkeep.hypervisor.work.Scenes;
 import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.ConfigurationCopy;
+import io.emberkeep.messaging.DecisionKeeper;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Pulses;
@@ -40,6 +41,7 @@ public final class Channels implements AutoCloseable {
     private final Settings settings;
     private final MessageWriter writer;
     private final Pulses pulses;
+    private final DecisionKeeper keeper;
     private final ConfigurationCopy configuration;
     private final Desk desk;
     private final HostLooks hosts;
@@ -72,12 +74,14 @@ public final class Channels implements AutoCloseable {
                         "/hypervisor-adapter/" + settings.executor(),
                         new BrokerClock(settings.clock()));
         this.pulses = Pulses.start(writer);
+        this.keeper = new DecisionKeeper(settings.kafka(), writer.source());
+        registry.gauge("emberkeep.decisions.lost", keeper, DecisionKeeper::lost);
         var ready = new CompletableFuture<ConfigurationCopy>();
         this.desk =
                 new Desk(
                         new Scenes(pool -> ready.join().of(pool), choice, settings.wakeAddress()),
                         limits,
-                        new Answers(writer),
+                        new Answers(writer, keeper),
                         new Journal(registry),
                         writer.clock());
         this.hosts = new HostLooks(choice);
@@ -163,6 +167,7 @@ public final class Channels implements AutoCloseable {
             reader.close();
         }
         configuration.close();
+        keeper.close();
         writer.close();
     }
 }

@@ -8,6 +8,7 @@ import io.emberkeep.hypervisor.command.GuardInput;
 import io.emberkeep.hypervisor.command.GuardState;
 import io.emberkeep.hypervisor.command.Order;
 import io.emberkeep.hypervisor.command.Resource;
+import io.emberkeep.hypervisor.keeping.GuardKeeping;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,8 +57,10 @@ public final class Desk {
         List<GuardEffect> outgoing = new ArrayList<>();
         lock.lock();
         try {
-            var decision = Guard.decide(state, input);
+            var before = state;
+            var decision = Guard.decide(before, input);
             state = decision.state();
+            keep(before, input, decision);
             // Beginnings and abortions keep the guard's order; what goes out does not need the
             // lock.
             for (var effect : decision.effects()) {
@@ -75,6 +78,18 @@ public final class Desk {
             lock.unlock();
         }
         outgoing.forEach(this::send);
+    }
+
+    private void keep(GuardState before, GuardInput input, Guard.Decision decision) {
+        if (GuardKeeping.isKept(input, decision)) {
+            var at = clock.instant();
+            GuardKeeping.pool(input, decision)
+                    .ifPresent(
+                            pool ->
+                                    outbox.keep(
+                                            pool,
+                                            () -> GuardKeeping.of(before, input, decision, at)));
+        }
     }
 
     /** How many commands are being carried out now. */

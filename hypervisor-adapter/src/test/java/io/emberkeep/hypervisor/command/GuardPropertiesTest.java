@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.wire.Trees;
 import io.emberkeep.hypervisor.command.GuardEffect.Begin;
 import io.emberkeep.hypervisor.command.GuardEffect.Reply;
+import io.emberkeep.hypervisor.keeping.GuardKeeping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,9 @@ import net.jqwik.api.Provide;
 
 /** What holds whatever comes in, in whatever order. */
 class GuardPropertiesTest {
+
+    /** Each so many of all decisions are decided again. */
+    private static final int EACH = 3;
 
     /** Something that happens; which, by the numbers. */
     record Event(int kind, int id, int server, int epoch) {}
@@ -53,6 +58,7 @@ class GuardPropertiesTest {
     /** Plays the shell and watches. */
     private static final class Run {
         private GuardState state = GuardState.EMPTY;
+        private int told;
         private final Map<Resource, Order> running = new HashMap<>();
         private final Map<Resource, Epoch> known = new HashMap<>();
         private final Set<String> arrived = new HashSet<>();
@@ -186,9 +192,21 @@ class GuardPropertiesTest {
             assertThat(rightly).as("%s follows %s", after, before).isTrue();
         }
 
+        /** With what is kept, which is a part of what the guard knew, the same follows (DESIGN rule 11). */
+        private static void decidesTheSameAgain(
+                GuardState before, GuardInput input, Guard.Decision decision) {
+            var kept = GuardKeeping.of(before, input, decision, NOON);
+            var part = Trees.read(kept.facts().state(), GuardState.class);
+            var read = Trees.read(kept.facts().input(), GuardInput.class);
+            assertThat(GuardKeeping.of(part, read, Guard.decide(part, read), NOON)).isEqualTo(kept);
+        }
+
         private void tell(GuardInput input) {
             var decision = Guard.decide(state, input);
             assertThat(Guard.decide(state, input)).as("the same again").isEqualTo(decision);
+            if (++told % EACH == 0) {
+                decidesTheSameAgain(state, input, decision);
+            }
             consistent(state, decision.state());
             state = decision.state();
             for (var effect : decision.effects()) {

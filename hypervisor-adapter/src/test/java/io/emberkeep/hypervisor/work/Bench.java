@@ -6,6 +6,7 @@ import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.id.HostId;
@@ -41,7 +42,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A desk in front of a real testbed with the sample pool. */
 final class Bench implements AutoCloseable {
@@ -60,6 +63,7 @@ final class Bench implements AutoCloseable {
     final Inventory inventory;
     final Desk desk;
     final HostLooks looks;
+    final List<KeptDecision> kept = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     /** Starts one in which everything takes a hundredth of its time. */
@@ -98,6 +102,11 @@ final class Bench implements AutoCloseable {
                             @Override
                             public void answer(Order order, CommandAnswer answer) {
                                 asked.get(order.id()).complete(answer);
+                            }
+
+                            @Override
+                            public void keep(PoolId pool, Supplier<KeptDecision> decision) {
+                                kept.add(decision.get());
                             }
 
                             @Override

@@ -2,6 +2,7 @@ package io.emberkeep.monitor.messaging;
 
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.SignalAnswer;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.signal.IncidentQuestion;
@@ -9,6 +10,7 @@ import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.monitor.dbss.DbssEffect.Order;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One pool's way to the SIF, to executors and to everybody. What waits, blocks: for virtual threads. */
 public interface Channels {
@@ -30,6 +32,9 @@ public interface Channels {
 
     /** Tells everybody; does not wait. */
     void publish(Failure failure);
+
+    /** Keeps a decision; does not wait. @param decision made when it is written */
+    void keep(Supplier<KeptDecision> decision);
 
     /** A sign of life; does not wait. */
     void beat(Heartbeat heartbeat);

@@ -4,6 +4,7 @@ import io.emberkeep.contract.answer.Answer;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Command;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.id.PoolId;
@@ -11,6 +12,7 @@ import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.contract.wire.Message;
+import io.emberkeep.messaging.DecisionKeeper;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Questions;
 import io.emberkeep.monitor.dbss.DbssEffect.Order;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** One pool's channels, by Kafka. */
 public final class KafkaChannels implements Channels {
@@ -34,17 +37,21 @@ public final class KafkaChannels implements Channels {
     private final MessageWriter writer;
     private final Questions questions;
     private final InstantSource clock;
+    private final DecisionKeeper keeper;
 
     /**
      * @param pool whose messages these are
      * @param writer by which everything goes out
      * @param questions by which answers come
+     * @param keeper by which decisions are kept
      */
-    public KafkaChannels(PoolId pool, MessageWriter writer, Questions questions) {
+    public KafkaChannels(
+            PoolId pool, MessageWriter writer, Questions questions, DecisionKeeper keeper) {
         this.pool = pool;
         this.writer = writer;
         this.questions = questions;
         this.clock = writer.clock();
+        this.keeper = keeper;
     }
 
     @Override
@@ -107,6 +114,11 @@ public final class KafkaChannels implements Channels {
     @Override
     public void publish(Failure failure) {
         writer.send(failure.target().value(), envelope(failure));
+    }
+
+    @Override
+    public void keep(Supplier<KeptDecision> decision) {
+        keeper.keep(pool, decision);
     }
 
     @Override

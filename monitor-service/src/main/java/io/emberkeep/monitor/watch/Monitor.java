@@ -7,6 +7,7 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Settings.NetworkExamination.Method;
 import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.ConfigurationCopy;
+import io.emberkeep.messaging.DecisionKeeper;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Pulses;
@@ -15,6 +16,7 @@ import io.emberkeep.monitor.messaging.KafkaChannels;
 import io.emberkeep.monitor.probe.Examiner;
 import io.emberkeep.monitor.probe.NetworkChoice;
 import io.emberkeep.monitor.structure.Dedicated;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,8 +53,10 @@ public class Monitor {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("changes").factory());
 
+    private final MeterRegistry metrics;
     private MessageWriter writer;
     private Pulses pulses;
+    private DecisionKeeper keeper;
     private Questions questions;
     private volatile ConfigurationCopy copy;
     private volatile boolean watching;
@@ -66,11 +70,13 @@ public class Monitor {
             @ConfigProperty(name = "emberkeep.member", defaultValue = "MS") String member,
             @ConfigProperty(name = "emberkeep.clock.offset", defaultValue = "PT0S")
                     Duration clockOffset,
-            Transitions transitions) {
+            Transitions transitions,
+            MeterRegistry metrics) {
         this.brokerClock = new BrokerClock(Clock.offset(Clock.systemUTC(), clockOffset));
         this.kafka = new KafkaSettings(kafka);
         this.member = new MemberId(member);
         this.transitions = transitions;
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
@@ -78,6 +84,8 @@ public class Monitor {
         examiner = new Examiner(networks);
         writer = new MessageWriter(kafka, "/monitor-service/" + member, brokerClock);
         pulses = Pulses.start(writer);
+        keeper = new DecisionKeeper(kafka, writer.source());
+        metrics.gauge("emberkeep.decisions.lost", keeper, DecisionKeeper::lost);
         // Of this process alone: what an earlier one asked is not answered to this one.
         questions = Questions.start(kafka, writer, "monitor-" + member + "-" + UUID.randomUUID());
         changes.execute(this::begin);
@@ -142,7 +150,7 @@ public class Monitor {
         }
         var means =
                 new Effects.Means(
-                        new KafkaChannels(pool, writer, questions),
+                        new KafkaChannels(pool, writer, questions, keeper),
                         examiner,
                         new Ledger(),
                         transitions,
@@ -183,6 +191,7 @@ public class Monitor {
         }
         questions.close();
         pulses.close();
+        keeper.close();
         writer.close();
         examiner.close();
         networks.close();

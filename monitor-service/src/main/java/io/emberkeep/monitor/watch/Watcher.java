@@ -6,6 +6,8 @@ import io.emberkeep.monitor.dbss.DbssEffect;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
 import io.emberkeep.monitor.dbss.TargetView;
+import io.emberkeep.monitor.keeping.DbssKeeping;
+import io.emberkeep.monitor.messaging.Channels;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class Watcher {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Effects effects;
     private final InstantSource time;
+    private final Channels channels;
     private final ServerId target;
     private volatile Now now;
     private volatile boolean stopped;
@@ -36,6 +39,7 @@ public final class Watcher {
     Watcher(TargetView view, Effects.Means means) {
         this.target = view.target().name();
         this.time = means.time();
+        this.channels = means.channels();
         this.now = new Now(DbssState.idle(view), time.instant());
         this.effects =
                 new Effects(
@@ -97,6 +101,9 @@ public final class Watcher {
             var decision = Dbss.decide(before, input);
             var same = before.phase().getClass() == decision.next().phase().getClass();
             now = new Now(decision.next(), same ? now.since() : input.at());
+            if (DbssKeeping.isKept(before, decision)) {
+                channels.keep(() -> DbssKeeping.of(before, input, decision));
+            }
             return decision.effects();
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s: an input could not be handled: %s", target, input);

@@ -16,6 +16,7 @@ import io.emberkeep.contract.inventory.Settings.Repair;
 import io.emberkeep.contract.inventory.Settings.Returning;
 import io.emberkeep.contract.signal.Job;
 import io.emberkeep.contract.signal.Step;
+import io.emberkeep.contract.wire.Trees;
 import io.emberkeep.monitor.dbss.DbssEffect.AskSif;
 import io.emberkeep.monitor.dbss.DbssEffect.Examine;
 import io.emberkeep.monitor.dbss.DbssEffect.Order;
@@ -36,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class DbssInvariantsTest {
 
     private static final int INPUTS = 400;
+
+    /** Each so many of all decisions are decided again. */
+    private static final int EACH = 97;
 
     @Property(tries = 400)
     void aVipIsNeverSetWhereAnotherMayHoldIt(@ForAll long seed) {
@@ -75,6 +79,7 @@ class DbssInvariantsTest {
         private DbssState state;
         private Instant at = T0;
         private int backgrounds;
+        private int told;
         private final Set<Step> steps = EnumSet.noneOf(Step.class);
 
         World(long seed) {
@@ -209,9 +214,22 @@ class DbssInvariantsTest {
             }
         }
 
+        /** Read back from what is kept of it, the same follows (DESIGN rule 11). */
+        private static void decidesTheSameAgain(
+                DbssState before, DbssInput input, Decision decision) {
+            var again =
+                    Dbss.decide(
+                            Trees.read(Trees.write(before), DbssState.class),
+                            Trees.read(Trees.write(input), DbssInput.class));
+            assertThat(again).isEqualTo(decision);
+        }
+
         private void tell(DbssInput input) {
             var decision = Dbss.decide(state, input);
             assertThat(Dbss.decide(state, input)).as("the same again").isEqualTo(decision);
+            if (++told % EACH == 0) {
+                decidesTheSameAgain(state, input, decision);
+            }
             trail.add(input + " -> " + decision.next().phase().getClass().getSimpleName());
             state = decision.next();
             for (var effect : decision.effects()) {

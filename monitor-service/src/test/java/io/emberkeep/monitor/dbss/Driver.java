@@ -5,6 +5,7 @@ import static io.emberkeep.monitor.dbss.Samples.T0;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Condition;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.signal.IncidentReport;
@@ -12,6 +13,7 @@ import io.emberkeep.monitor.dbss.DbssEffect.AskSif;
 import io.emberkeep.monitor.dbss.DbssEffect.Examine;
 import io.emberkeep.monitor.dbss.DbssEffect.Order;
 import io.emberkeep.monitor.dbss.DbssEffect.StartTimer;
+import io.emberkeep.monitor.keeping.DbssKeeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class Driver {
     final List<IncidentReport> reports = new ArrayList<>();
     final List<Failure> published = new ArrayList<>();
     final List<Order> orders = new ArrayList<>();
+    final List<KeptDecision> kept = new ArrayList<>();
 
     Driver(TargetView view) {
         state = DbssState.idle(view);
@@ -41,7 +44,11 @@ final class Driver {
     }
 
     Driver tell(DbssInput input) {
-        var decision = Dbss.decide(state, input);
+        var before = state;
+        var decision = Dbss.decide(before, input);
+        if (DbssKeeping.isKept(before, decision)) {
+            kept.add(DbssKeeping.of(before, input, decision));
+        }
         state = decision.next();
         for (var effect : decision.effects()) {
             switch (effect) {

@@ -5,6 +5,7 @@ import io.emberkeep.contract.answer.CommandAnswer.Means;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.signal.IncidentQuestion;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The SIF and an executor that grant and do everything at once. */
 final class FakeChannels implements Channels {
@@ -26,6 +28,7 @@ final class FakeChannels implements Channels {
     final List<StepTaken> steps = new CopyOnWriteArrayList<>();
     final List<Failure> failures = new CopyOnWriteArrayList<>();
     final List<Heartbeat> heartbeats = new CopyOnWriteArrayList<>();
+    final List<KeptDecision> decisions = new CopyOnWriteArrayList<>();
     final List<Condition> conditions = new CopyOnWriteArrayList<>();
     private final Hands hands;
 
@@ -73,6 +76,11 @@ final class FakeChannels implements Channels {
     @Override
     public void publish(Failure failure) {
         failures.add(failure);
+    }
+
+    @Override
+    public void keep(Supplier<KeptDecision> decision) {
+        decisions.add(decision.get());
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Batch {
     private final Mail mail;
     private final Map<PoolId, PoolWork> work = new HashMap<>();
     private final Map<String, KnownSignal> known;
+    private final List<Decided> decided = new ArrayList<>();
 
     /** Where a pool's recorded state comes from. */
     @FunctionalInterface
@@ -74,7 +76,7 @@ final class Batch {
     /** What the records name, to be looked at before anything is decided. */
     static Look.Named named(List<Record> records) {
         var pools = new HashSet<PoolId>();
-        var signals = new java.util.ArrayList<String>();
+        var signals = new ArrayList<String>();
         var incidents = new HashSet<Map.Entry<PoolId, IncidentId>>();
         envelopes(records)
                 .forEach(
@@ -122,6 +124,7 @@ final class Batch {
         var before = pool.state(incidentOf(signal));
         var input = new SifInput.SignalReceived(signal, deadline(envelope), look.now());
         var decision = Sif.decide(before, input);
+        decided.add(new Decided(before, input, decision));
         if (decision.deadLetter().isPresent()) {
             return post.putAside(mail, record, decision.deadLetter().get(), look.now());
         }
@@ -177,7 +180,7 @@ final class Batch {
         var after = new HashMap<PoolId, Stored>();
         work.forEach((pool, one) -> after.put(pool, one.write(look.now(), writes)));
         mail.close(look.now());
-        return new Done(applied, mail.outgoing(writes.execute(connection)), after);
+        return new Done(applied, mail.outgoing(writes.execute(connection)), after, decided);
     }
 
     private static Optional<IncidentId> incidentOf(Signal signal) {

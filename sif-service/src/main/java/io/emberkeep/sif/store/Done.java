@@ -10,11 +10,19 @@ import java.util.Map;
  * @param applied what came of each record, in their order
  * @param outgoing what is to be sent, now that it is committed
  * @param pools those that it looked at, as they are recorded now
+ * @param decided what was decided
  */
-record Done(List<Applied> applied, List<Outgoing> outgoing, Map<PoolId, Stored> pools) {
+record Done(
+        List<Applied> applied,
+        List<Outgoing> outgoing,
+        Map<PoolId, Stored> pools,
+        List<Decided> decided) {
 
     static Done skipped(int records) {
         return new Done(
-                java.util.Collections.nCopies(records, Applied.SKIPPED), List.of(), Map.of());
+                java.util.Collections.nCopies(records, Applied.SKIPPED),
+                List.of(),
+                Map.of(),
+                List.of());
     }
 }

@@ -26,18 +26,21 @@ public class Transactions {
     private final Positions positions;
     private final Post post;
     private final BrokerClock clock;
+    private final Decisions decisions;
 
     public Transactions(
             Database database,
             StateStore store,
             Positions positions,
             Post post,
-            BrokerClock clock) {
+            BrokerClock clock,
+            Decisions decisions) {
         this.database = database;
         this.clock = clock;
         this.store = store;
         this.positions = positions;
         this.post = post;
+        this.decisions = decisions;
     }
 
     /**
@@ -48,7 +51,9 @@ public class Transactions {
      * @param known pools as this replica knows them; what is not as recorded any more is read again
      */
     Done apply(String topicId, List<Record> records, Map<PoolId, Stored> known) {
-        return database.transaction(connection -> apply(connection, topicId, records, known));
+        var done = database.transaction(connection -> apply(connection, topicId, records, known));
+        decisions.committed(done.decided());
+        return done;
     }
 
     private Done apply(
@@ -129,23 +134,30 @@ public class Transactions {
 
     /** Marks the claims of a pool whose lease ran out (DESIGN rule 3). */
     List<Outgoing> checkLeases(PoolId pool) {
-        return database.transaction(
-                connection -> {
-                    Database.query(
-                            connection,
-                            row -> row.getLong(1),
-                            "select revision from pool where pool = ? for update",
-                            pool.value());
-                    var before = store.load(connection, pool);
-                    return before.isPresent()
-                            ? checkLeases(connection, before.get())
-                            : List.<Outgoing>of();
-                });
+        var decided = new ArrayList<Decided>();
+        var outgoing =
+                database.transaction(
+                        connection -> {
+                            Database.query(
+                                    connection,
+                                    row -> row.getLong(1),
+                                    "select revision from pool where pool = ? for update",
+                                    pool.value());
+                            var before = store.load(connection, pool);
+                            return before.isPresent()
+                                    ? checkLeases(connection, before.get(), decided)
+                                    : List.<Outgoing>of();
+                        });
+        decisions.committed(decided);
+        return outgoing;
     }
 
-    private List<Outgoing> checkLeases(Connection connection, Stored before) throws SQLException {
+    private List<Outgoing> checkLeases(Connection connection, Stored before, List<Decided> decided)
+            throws SQLException {
         var now = Database.now(connection);
-        var decision = Sif.decide(before.state(), new SifInput.LeasesChecked(now));
+        var input = new SifInput.LeasesChecked(now);
+        var decision = Sif.decide(before.state(), input);
+        decided.add(new Decided(before.state(), input, decision));
         var made = new History.Made(Optional.empty(), "lease ran out", post.source());
         var writes = new Writes();
         var mail = new Mail(writes);
@@ -169,7 +181,10 @@ public class Transactions {
                     var applied = post.putAside(mail, record, reason, look.now());
                     move(writes, topicId, record);
                     return new Done(
-                            List.of(applied), mail.outgoing(writes.execute(connection)), Map.of());
+                            List.of(applied),
+                            mail.outgoing(writes.execute(connection)),
+                            Map.of(),
+                            List.of());
                 });
     }
 }

@@ -9,6 +9,7 @@ import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.signal.IncidentQuestion.Claim;
 import io.emberkeep.contract.signal.IncidentQuestion.TakeOver;
+import io.emberkeep.contract.wire.Trees;
 import io.emberkeep.sif.configuration.SifInput.SignalReceived;
 import io.emberkeep.sif.support.Samples;
 import java.time.Instant;
@@ -96,6 +97,13 @@ class RandomSignalsTest {
             return input;
         }
 
+        /** Read back from what is kept of it, the same follows (DESIGN rule 11). */
+        private static Decision decidedFromWhatIsKept(PoolState before, SifInput input) {
+            return Sif.decide(
+                    Trees.read(Trees.write(before), PoolState.class),
+                    Trees.read(Trees.write(input), SifInput.class));
+        }
+
         void tell(SifInput input) {
             var before = state;
             var decision = Sif.decide(before, input);
@@ -105,6 +113,7 @@ class RandomSignalsTest {
             if (++count % 4 == 0) {
                 assertThat(Succession.theChangesGiveTheStateAfter(before, decision)).isEmpty();
                 assertThat(Sif.decide(before, input)).as("%s again", input).isEqualTo(decision);
+                assertThat(decidedFromWhatIsKept(before, input)).isEqualTo(decision);
                 again(input, decision);
             }
             state.configuration().incidents().stream().map(Incident::state).forEach(states::add);

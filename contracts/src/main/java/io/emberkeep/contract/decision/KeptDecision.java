@@ -1,0 +1,62 @@
+package io.emberkeep.contract.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.emberkeep.contract.id.IncidentId;
+import io.emberkeep.contract.wire.Difference;
+import io.emberkeep.contract.wire.Message;
+import io.emberkeep.contract.wire.MessageType;
+import io.emberkeep.contract.wire.Trees;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One decision of a core about an incident, with everything that is needed to read it later and to decide
+ * the same again (DESIGN rule 11).
+ *
+ * @param core which core decided
+ * @param incidents which incidents it is about; on the topic never empty
+ * @param subject whom: the target's name, for the guard the resource, as {@code server:W1}
+ * @param at when it was decided, by the clock by which the core decides (the SIF's is the database's)
+ * @param story for people
+ * @param facts for replaying
+ */
+@MessageType(name = "decision", version = 1)
+public record KeptDecision(
+        Core core, List<IncidentId> incidents, String subject, Instant at, Story story, Facts facts)
+        implements Message {
+
+    public KeptDecision {
+        incidents = List.copyOf(incidents);
+    }
+
+    /**
+     * A decision in words.
+     *
+     * @param came what came in
+     * @param decided what was decided; several things are parted by semicolons
+     * @param reason why, as far as the core tells more than what came in; else empty
+     * @param routine whether it only passes on what another decision tells as well
+     */
+    public record Story(String came, String decided, String reason, boolean routine) {}
+
+    /**
+     * A decision as it was, as {@link Trees} writes it.
+     *
+     * @param state what the core knew
+     * @param input what came in
+     * @param next in what the next state differs from that state
+     * @param effects what else followed
+     */
+    public record Facts(JsonNode state, JsonNode input, Difference next, JsonNode effects) {
+
+        /** Of a core's own records. @param effects a record, or a list of them */
+        public static Facts of(Object state, Object input, Object next, Object effects) {
+            var before = Trees.write(state);
+            return new Facts(
+                    before,
+                    Trees.write(input),
+                    Difference.between(before, Trees.write(next)),
+                    Trees.write(effects));
+        }
+    }
+}
