@@ -82,9 +82,15 @@ final class Walk {
         Patience.pause(
                 Duration.between(Instant.now(), tick.plus(calm.twoIntervals().dividedBy(4))));
         var steps = new StepWatch(system, TARGET);
-        var start = Instant.now();
         try (var callers = new Callers(system.address(VIP));
                 var records = new Records(system)) {
+            // A client that was not served before sees no change when the server fails.
+            until(
+                    "clients are served by " + TARGET,
+                    BOUND,
+                    () -> callers.servers().equals(List.of(TARGET)),
+                    () -> seen(steps, callers));
+            var start = Instant.now();
             system.fault(fault.words);
             if (!kill.parts().isEmpty()) {
                 steps.await(kill.step(), BOUND);
