@@ -57,7 +57,7 @@ final class ExperimentTest {
     /** The tree among the lines about the progress. */
     private static JsonNode json(String output) throws IOException {
         var begin = output.indexOf("\n[") + 1;
-        return new ObjectMapper().readTree(output.substring(begin, output.indexOf("\n]") + 2));
+        return new ObjectMapper().readTree(output.substring(begin, output.lastIndexOf(']') + 1));
     }
 
     private Shell.Ended experiment(String... words) {

@@ -58,6 +58,7 @@ final class FullDiskTest {
             }
             disk.close();
             parts.give("start", part);
+            outages.awaitGone(part);
         }
     }
 
