@@ -25,6 +25,7 @@ final class Lane implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Lane.class);
     private static final int AT_ONCE = 64;
     private static final int POOLS_KNOWN = 64;
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration HEAD_START = Duration.ofMillis(20);
 
     private final BlockingQueue<Record> waiting = new ArrayBlockingQueue<>(AT_ONCE);
@@ -85,10 +86,26 @@ final class Lane implements AutoCloseable {
                 }
                 var records = new ArrayList<>(List.of(first));
                 waiting.drainTo(records, AT_ONCE - 1);
-                apply(records);
+                applySurely(records);
             }
         } catch (InterruptedException | Patience.StoppedException stopped) {
             LOG.debugf("lane %d stopped", partition);
+        }
+    }
+
+    /** A fault of our own must not end the lane: nothing would be applied any more, and nobody told. */
+    private void applySurely(List<Record> records) throws InterruptedException {
+        while (true) {
+            try {
+                apply(records);
+                return;
+            } catch (Patience.StoppedException stopped) {
+                throw stopped;
+            } catch (RuntimeException fault) {
+                LOG.errorf(fault, "lane %d is tried again: %s", partition, fault.getMessage());
+                behind = true;
+                Thread.sleep(AGAIN);
+            }
         }
     }
 

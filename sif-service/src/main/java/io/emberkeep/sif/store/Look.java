@@ -70,7 +70,10 @@ record Look(
     record Named(
             Set<PoolId> pools,
             List<String> signals,
-            Collection<Map.Entry<PoolId, IncidentId>> incidents) {}
+            Collection<Map.Entry<PoolId, IncidentId>> incidents) {
+
+        static final Named NOTHING = new Named(Set.of(), List.of(), List.of());
+    }
 
     static Look at(Connection connection, String topicId, int partition, Named named)
             throws SQLException {

@@ -59,7 +59,8 @@ public class Transactions {
     private Done apply(
             Connection connection, String topicId, List<Record> records, Map<PoolId, Stored> known)
             throws SQLException {
-        var look = look(connection, topicId, records);
+        var partition = records.getFirst().partition();
+        var look = look(connection, topicId, partition, Batch.named(records));
         var next = look.next().orElseThrow();
         if (records.getLast().offset() < next) {
             return Done.skipped(records.size());
@@ -82,10 +83,8 @@ public class Transactions {
     }
 
     /** The partition's first signal makes the row that is locked. */
-    private Look look(Connection connection, String topicId, List<Record> records)
+    private Look look(Connection connection, String topicId, int partition, Look.Named named)
             throws SQLException {
-        var partition = records.getFirst().partition();
-        var named = Batch.named(records);
         var look = Look.at(connection, topicId, partition, named);
         if (look.next().isPresent()) {
             return look;
@@ -168,11 +167,14 @@ public class Transactions {
         return mail.outgoing(writes.execute(connection));
     }
 
-    /** Puts a record aside that can never be applied, and moves the position on. */
+    /**
+     * Puts a record aside that can never be applied, and moves the position on. Does not even look for what the
+     * record names: it may be that which the database does not take.
+     */
     Done putAside(String topicId, Record record, String reason) {
         return database.transaction(
                 connection -> {
-                    var look = look(connection, topicId, List.of(record));
+                    var look = look(connection, topicId, record.partition(), Look.Named.NOTHING);
                     if (record.offset() < look.next().orElseThrow()) {
                         return Done.skipped(1);
                     }

@@ -222,6 +222,27 @@ class ReplicasTest {
         assertThat(asker.ask(pool, new SetMode("op", Mode.DISARMED))).isInstanceOf(Accepted.class);
     }
 
+    /** Also where it is looked for: whoever puts it aside must not look for it again. */
+    @Test
+    void anIdThatTheDatabaseCannotTakeIsPutAside() {
+        var good = asker.letter(pool, new SetMode("op", Mode.REPORT_ONLY));
+        var poison =
+                new Envelope<>(
+                        "no\u0000id",
+                        good.source(),
+                        good.time(),
+                        pool,
+                        good.replyTo(),
+                        good.inReplyTo(),
+                        good.deadline(),
+                        good.traceParent(),
+                        good.message());
+        asker.writer.send(pool.value(), poison);
+
+        assertThat(asker.deadLetter("cannot be applied").excerpt()).contains("REPORT_ONLY");
+        assertThat(asker.ask(pool, new SetMode("op", Mode.DISARMED))).isInstanceOf(Accepted.class);
+    }
+
     @Test
     void aLockThatNobodyFreesDelaysOnlyForAMoment() throws Exception {
         try (var connection = database.getConnection()) {
