@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emberkeep.acceptance.Outages.How;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +37,9 @@ final class OutageTest {
     }
 
     private void goes(String part, How how) {
+        Assumptions.assumeTrue(
+                System.getProperty("outage") != null,
+                "only with -Doutage=SECONDS (docs/faults.md)");
         new Calm(system).restore();
         new Inventories(system).apply(Walk.SETTINGS);
         new Calm(system).awaitWatched();
