@@ -38,6 +38,7 @@ final class NoiseTest {
         long seed = Long.getLong("emberkeep.test.seed", new Random().nextLong());
         var played = "-Demberkeep.test.seed=" + seed;
         new Calm(system).restore();
+        new Inventories(system).apply("");
         try (var _ = deadLetters();
                 var producer = producer()) {
             var noise = new Noise(seed);

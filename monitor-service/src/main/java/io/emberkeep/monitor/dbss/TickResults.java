@@ -65,19 +65,28 @@ public final class TickResults {
 
     /** Whether what is to come can still change the judgement. */
     public boolean isUndecided(Settings settings) {
-        return gatewayPending || SelfSuspicion.isUndecided(now(), settings);
+        return gatewayPending || SelfSuspicion.isUndecided(seen(lateness), settings);
     }
 
-    /** How far the monitor trusts itself, as far as anybody knows now. */
-    public Trust judge(Settings settings) {
-        return SelfSuspicion.judge(now(), settings);
+    /**
+     * How far the monitor trusts itself, as far as anybody knows now.
+     *
+     * @param late how late the result is that it would trust; the tick's own lateness counts too
+     */
+    public Trust judge(Settings settings, Duration late) {
+        return SelfSuspicion.judge(seen(late.compareTo(lateness) > 0 ? late : lateness), settings);
     }
 
-    private Seen now() {
+    /** How late this tick is. */
+    public Duration lateness() {
+        return lateness;
+    }
+
+    private Seen seen(Duration late) {
         var counts = new EnumMap<Result, Integer>(Result.class);
         results.values().forEach(result -> counts.merge(result, 1, Integer::sum));
         return new Seen(
-                lateness,
+                late,
                 gatewayLost,
                 counts.getOrDefault(Result.BAD, 0),
                 counts.getOrDefault(Result.PENDING, 0),

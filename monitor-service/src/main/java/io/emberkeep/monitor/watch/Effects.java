@@ -7,6 +7,7 @@ import io.emberkeep.contract.signal.IncidentReport.StepTaken;
 import io.emberkeep.monitor.dbss.DbssEffect;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.Finding;
+import io.emberkeep.monitor.dbss.Punctuality;
 import io.emberkeep.monitor.dbss.Trust;
 import io.emberkeep.monitor.messaging.Channels;
 import io.emberkeep.monitor.probe.Examiner;
@@ -33,6 +34,7 @@ final class Effects {
     private final Supplier<Settings> settings;
     private final Consumer<DbssInput> mailbox;
     private final Map<String, Future<?>> timers = new ConcurrentHashMap<>();
+    private final Punctuality punctuality = new Punctuality();
     private volatile Instant planned = Instant.EPOCH;
 
     /**
@@ -142,12 +144,16 @@ final class Effects {
 
     private void examine(DbssEffect.Examine examine) {
         var fresh = examine.purpose().isFresh();
+        if (fresh) {
+            punctuality.tick(means.ledger().lateness());
+        }
         means.examiner()
                 .examine(
                         examine.subject(),
                         new Examiner.Progress() {
                             @Override
                             public void begun() {
+                                punctuality.begun(means.time().instant());
                                 if (fresh) {
                                     means.transitions()
                                             .begun(
@@ -172,6 +178,7 @@ final class Effects {
 
     private void examined(DbssEffect.Examine examine, Finding finding) {
         var ended = means.time().instant();
+        var late = punctuality.ended(ended, examine.subject());
         var bad = finding instanceof Finding.Bad;
         if (examine.purpose().isFresh() && bad) {
             means.ledger().seen(target, false);
@@ -182,7 +189,10 @@ final class Effects {
                     () -> {
                         var trust =
                                 means.ledger()
-                                        .judge(settings.get(), settings.get().networkTimeout());
+                                        .judge(
+                                                settings.get(),
+                                                late,
+                                                settings.get().networkTimeout());
                         return new DbssInput.Examined(ended, examine.name(), finding, trust);
                     });
         } else {

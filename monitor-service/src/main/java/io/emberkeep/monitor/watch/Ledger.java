@@ -36,11 +36,19 @@ final class Ledger {
 
     /** Whether the tick is believed as far as anybody knows now. */
     synchronized boolean trusted(Settings settings) {
-        return results.judge(settings) instanceof Trust.Full;
+        return results.judge(settings, Duration.ZERO) instanceof Trust.Full;
     }
 
-    /** How far the monitor trusts itself; waits, at most so long, until that is decided. */
-    synchronized Trust judge(Settings settings, Duration atMost) throws InterruptedException {
+    synchronized Duration lateness() {
+        return results.lateness();
+    }
+
+    /**
+     * How far the monitor trusts itself with a result so late; waits, at most so long, until that is
+     * decided.
+     */
+    synchronized Trust judge(Settings settings, Duration late, Duration atMost)
+            throws InterruptedException {
         var until = System.nanoTime() + atMost.toNanos();
         while (results.isUndecided(settings)) {
             var left = (until - System.nanoTime()) / 1_000_000;
@@ -49,6 +57,6 @@ final class Ledger {
             }
             wait(left);
         }
-        return results.judge(settings);
+        return results.judge(settings, late);
     }
 }

@@ -22,7 +22,8 @@ class LedgerTest {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return ledger.judge(Settings.DEFAULT, Duration.ofSeconds(10));
+                        return ledger.judge(
+                                Settings.DEFAULT, Duration.ZERO, Duration.ofSeconds(10));
                     } catch (InterruptedException stopped) {
                         throw new IllegalStateException(stopped);
                     }
@@ -35,7 +36,8 @@ class LedgerTest {
         ledger.seen(W2, true);
         ledger.seen(M1, true);
         ledger.seen(W1, false);
-        assertThat(ledger.judge(Settings.DEFAULT, Duration.ZERO)).isInstanceOf(Trust.Full.class);
+        assertThat(ledger.judge(Settings.DEFAULT, Duration.ZERO, Duration.ZERO))
+                .isInstanceOf(Trust.Full.class);
     }
 
     @Test

@@ -20,11 +20,13 @@ final class Tick {
 
     private static final class Waiting {
         private final Settings settings;
+        private final Duration late;
         private final Consumer<Trust> told;
         private boolean done;
 
-        private Waiting(Settings settings, Consumer<Trust> told) {
+        private Waiting(Settings settings, Duration late, Consumer<Trust> told) {
             this.settings = settings;
+            this.late = late;
             this.told = told;
         }
     }
@@ -49,9 +51,16 @@ final class Tick {
         }
     }
 
-    /** Tells how far the monitor trusts itself, when that is decided or the time is over. */
-    void judge(Settings settings, Duration atMost, Consumer<Trust> told) {
-        var one = new Waiting(settings, told);
+    Duration lateness() {
+        return results.lateness();
+    }
+
+    /**
+     * Tells how far the monitor trusts itself with a result so late, when that is decided or the time is
+     * over.
+     */
+    void judge(Settings settings, Duration late, Duration atMost, Consumer<Trust> told) {
+        var one = new Waiting(settings, late, told);
         if (!tellIfDecided(one)) {
             waiting.add(one);
             process.after(atMost, () -> tell(one));
@@ -77,7 +86,7 @@ final class Tick {
     private void tell(Waiting one) {
         if (!one.done) {
             one.done = true;
-            one.told.accept(results.judge(one.settings));
+            one.told.accept(results.judge(one.settings, one.late));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.emberkeep.monitor.dbss.DbssEffect;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
 import io.emberkeep.monitor.dbss.Finding;
+import io.emberkeep.monitor.dbss.Punctuality;
 import io.emberkeep.monitor.dbss.TargetView;
 import io.emberkeep.monitor.dbss.Trust;
 import io.emberkeep.simulator.Surroundings;
@@ -30,6 +31,7 @@ final class Watcher {
     private final Member member;
     private final PoolId pool;
     private final Map<String, Timeline.Planned> timers = new HashMap<>();
+    private final Punctuality punctuality = new Punctuality();
     private DbssState state;
     private boolean stopped;
 
@@ -126,6 +128,10 @@ final class Watcher {
     private void examine(DbssEffect.Examine examine) {
         var target = state.view().target().name();
         var fresh = examine.purpose().isFresh();
+        if (fresh) {
+            punctuality.tick(member.tick().lateness());
+        }
+        punctuality.begun(process.clock());
         member.examinations()
                 .examine(
                         examine.subject(),
@@ -136,6 +142,7 @@ final class Watcher {
                         },
                         finding -> {
                             var ended = process.clock();
+                            var late = punctuality.ended(ended, examine.subject());
                             if (fresh) {
                                 member.tick().seen(target, finding instanceof Finding.Well);
                             }
@@ -144,6 +151,7 @@ final class Watcher {
                                 member.tick()
                                         .judge(
                                                 settings,
+                                                late,
                                                 settings.networkTimeout(),
                                                 trust ->
                                                         tell(
