@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -101,22 +102,32 @@ final class Walk {
             until(
                     TARGET + " is recovered",
                     BOUND,
-                    () -> isOver(start) && callers.servers().size() >= 3,
+                    () -> isOver(start) && servedAgain(callers, start).isPresent(),
                     () -> seen(steps, callers));
             awaitRest();
             assertThat(records.faults()).as("records").isEmpty();
             assertThat(records.looks()).as("how often the records were read").isPositive();
             assertThat(calm.conflictsSince(start)).as("two servers on one VIP").isEmpty();
-            assertThat(callers.servers()).containsExactly(TARGET, STANDBY, TARGET);
-            var function = callers.first(STANDBY, start).orElseThrow();
-            var target = callers.first(TARGET, function).orElseThrow();
+            // A claim that came too late finds the target back by itself: the standby is not needed then.
+            var standby = callers.first(STANDBY, start);
+            assertThat(callers.servers())
+                    .as(() -> seen(steps, callers))
+                    .isEqualTo(
+                            standby.isPresent()
+                                    ? List.of(TARGET, STANDBY, TARGET)
+                                    : List.of(TARGET));
+            var target = servedAgain(callers, standby.orElse(start)).orElseThrow();
             return new Result(
                     fault,
                     kill,
-                    Duration.between(start, function),
+                    Duration.between(start, standby.orElse(target)),
                     Duration.between(start, target),
                     steps.steps());
         }
+    }
+
+    private static Optional<Instant> servedAgain(Callers callers, Instant after) {
+        return callers.first(TARGET, after);
     }
 
     private java.util.stream.Stream<String> processes(String part) {

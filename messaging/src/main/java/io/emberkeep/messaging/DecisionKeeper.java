@@ -50,6 +50,7 @@ public final class DecisionKeeper implements AutoCloseable {
         // Nobody waits for it, and the decisions of one recovery are much alike: together they are
         // small.
         config.put("compression.type", "gzip");
+        config.put("compression.gzip.level", 1);
         config.put("linger.ms", 50);
         config.put("batch.size", 64 * 1024);
         config.put("max.request.size", KafkaSettings.LARGEST_RECORD);

@@ -170,7 +170,7 @@ public final class TopicReader implements AutoCloseable {
                         record.partition(),
                         record.offset(),
                         record.key() == null ? "" : record.key(),
-                        CloudEventCodec.read(record));
+                        () -> CloudEventCodec.read(record));
         var wait = Duration.ofMillis(50);
         for (var attempt = 1; !closed; attempt++) {
             try {

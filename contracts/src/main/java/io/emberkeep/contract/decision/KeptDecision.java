@@ -51,11 +51,27 @@ public record KeptDecision(
 
         /** Of a core's own records. @param effects a record, or a list of them */
         public static Facts of(Object state, Object input, Object next, Object effects) {
-            var before = Trees.write(state);
+            return of(new Known(), "", state, input, next, effects);
+        }
+
+        /**
+         * The same by who decides often: a state that is as the last decision left it is not written again.
+         *
+         * @param known by one thread at a time
+         * @param whose whose state it is
+         */
+        public static Facts of(
+                Known known,
+                String whose,
+                Object state,
+                Object input,
+                Object next,
+                Object effects) {
+            var before = known.tree(whose, state);
             return new Facts(
                     before,
                     Trees.write(input),
-                    Difference.between(before, Trees.write(next)),
+                    Difference.between(before, known.tree(whose, next)),
                     Trees.write(effects));
         }
     }

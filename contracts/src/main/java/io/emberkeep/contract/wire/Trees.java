@@ -2,7 +2,6 @@ package io.emberkeep.contract.wire;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -27,21 +26,17 @@ public final class Trees {
 
     /** A record, or a list of records. @throws IllegalArgumentException if something in it is no record */
     public static JsonNode write(Object value) {
-        try {
-            // Through text, so that a tree equals the same tree after it has travelled.
-            return MAPPER.readTree(text(value));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException("no JSON: " + value, impossible);
-        }
-    }
-
-    private static String text(Object value) throws JsonProcessingException {
         if (value instanceof List<?> several) {
             var array = MAPPER.createArrayNode();
             several.forEach(one -> array.add(write(one)));
-            return array.toString();
+            return array;
         }
-        return MAPPER.writeValueAsString(value);
+        try {
+            // Through text, so that a tree equals the same tree after it has travelled.
+            return MAPPER.readTree(MAPPER.writeValueAsBytes(value));
+        } catch (IOException impossible) {
+            throw new IllegalArgumentException("no JSON: " + value, impossible);
+        }
     }
 
     /** The record of that kind. @throws IllegalArgumentException if the tree is none */

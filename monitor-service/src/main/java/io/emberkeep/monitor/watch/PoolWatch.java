@@ -34,6 +34,7 @@ final class PoolWatch {
     private Pace pace = new Pace(0, 0, 0);
     private Future<?> next = CompletableFuture.completedFuture(null);
     private Instant last = Instant.EPOCH;
+    private int plan;
     private boolean stopped;
 
     PoolWatch(MemberId member, Structure structure, PoolConfiguration first, Effects.Means means) {
@@ -51,7 +52,13 @@ final class PoolWatch {
 
     /** Rows that come and go start and end DBSSs by themselves (DBSS-11). */
     synchronized void apply(PoolConfiguration newest) {
+        var before = configuration.inventory().settings().interval();
         configuration = newest;
+        if (!newest.inventory().settings().interval().equals(before)) {
+            // What is planned by an interval that is no more may be far away.
+            next.cancel(false);
+            planNext();
+        }
         var ours = structure.watchedBy(member, newest);
         watchers.entrySet()
                 .removeIf(
@@ -115,26 +122,34 @@ final class PoolWatch {
                 Duration.between(last, soonest).multipliedBy(2).compareTo(settings.interval()) < 0
                         ? soonest.plus(settings.interval())
                         : soonest;
+        plan++;
+        var mine = plan;
         next =
                 means.clock()
                         .schedule(
-                                () -> tick(planned),
+                                () -> tick(planned, mine),
                                 Duration.between(now, planned).toNanos(),
                                 TimeUnit.NANOSECONDS);
     }
 
-    private void tick(Instant planned) {
+    private void tick(Instant planned, int mine) {
         try {
-            begin(planned);
+            begin(planned, mine);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s: a tick failed", pool);
         } finally {
+            planAfter(mine);
+        }
+    }
+
+    private synchronized void planAfter(int tick) {
+        if (tick == plan) {
             planNext();
         }
     }
 
-    private synchronized void begin(Instant planned) {
-        if (stopped) {
+    private synchronized void begin(Instant planned, int mine) {
+        if (stopped || mine != plan) {
             return;
         }
         last = planned;

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.emberkeep.contract.command.Condition.ServerRestarted;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.failure.Failure;
+import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.ServerDefinition;
@@ -99,10 +100,14 @@ class PoolWatchTest {
     }
 
     private PoolConfiguration pool() {
+        return pool(Duration.ofMillis(300));
+    }
+
+    private PoolConfiguration pool(Duration interval) {
         var all = Settings.DEFAULT;
         var settings =
                 new Settings(
-                        Duration.ofMillis(300),
+                        interval,
                         new NetworkExamination(NetworkExamination.Method.TCP, network.port()),
                         Duration.ofMillis(100),
                         Duration.ofMillis(100),
@@ -215,6 +220,15 @@ class PoolWatchTest {
                             assertThat(beat.at().toEpochMilli() % 300).isZero();
                             assertThat(beat.watching()).isEqualTo(1);
                         });
+    }
+
+    @Test
+    void anotherIntervalCountsAtOnce() {
+        watch.apply(pool(Duration.ofHours(1)));
+        var before = channels.heartbeats.size();
+        watch.apply(pool(Duration.ofMillis(300)));
+        await().until(() -> channels.heartbeats.size() >= before + 3);
+        assertThat(channels.heartbeats).extracting(Heartbeat::at).doesNotHaveDuplicates();
     }
 
     @Test

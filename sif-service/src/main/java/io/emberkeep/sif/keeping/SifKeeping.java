@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.decision.Core;
 import io.emberkeep.contract.decision.KeptDecision;
+import io.emberkeep.contract.decision.Known;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.IncidentQuestion;
@@ -60,6 +61,12 @@ public final class SifKeeping {
 
     /** The decision as it is kept; of any decision, also of one that is not. */
     public static KeptDecision of(PoolState before, SifInput input, Decision decision) {
+        return of(new Known(), before, input, decision);
+    }
+
+    /** The same, with what was written before. */
+    public static KeptDecision of(
+            Known known, PoolState before, SifInput input, Decision decision) {
         var incidents = incidents(before, input, decision).distinct().toList();
         return new KeptDecision(
                 Core.SIF,
@@ -73,7 +80,12 @@ public final class SifKeeping {
                 input.now(),
                 Stories.of(before, input, decision),
                 KeptDecision.Facts.of(
-                        before, input, decision.next(), List.of(Effects.of(decision))));
+                        known,
+                        before.pool().value(),
+                        before,
+                        input,
+                        decision.next(),
+                        List.of(Effects.of(decision))));
     }
 
     /** The one that the signal names, and those that became others by it. */

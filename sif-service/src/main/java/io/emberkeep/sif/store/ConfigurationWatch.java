@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -24,8 +25,7 @@ final class ConfigurationWatch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ConfigurationWatch.class);
 
-    private final Map<PoolId, Revision> last = new ConcurrentHashMap<>();
-    private final Map<PoolId, Duration> intervals = new ConcurrentHashMap<>();
+    private final Map<String, Record> last = new ConcurrentHashMap<>();
     private final Map<PoolId, Revision> suspected = new HashMap<>();
     private final Store store;
     private final Publisher publisher;
@@ -48,16 +48,29 @@ final class ConfigurationWatch implements AutoCloseable {
 
     /** The last message counts, not the newest: it is what compaction keeps. */
     private void received(Record record) {
-        if (record.content() instanceof Content.Readable(var envelope)
-                && envelope.message() instanceof ConfigurationMessage message) {
-            last.put(envelope.pool(), message.state().revision());
-            intervals.put(envelope.pool(), message.state().inventory().settings().interval());
-        }
+        last.put(record.key(), record);
+    }
+
+    private Optional<ConfigurationMessage> last(String pool) {
+        return Optional.ofNullable(last.get(pool))
+                .map(Record::content)
+                .flatMap(
+                        content ->
+                                content instanceof Content.Readable(var envelope)
+                                                && envelope.message()
+                                                        instanceof ConfigurationMessage message
+                                        ? Optional.of(message)
+                                        : Optional.empty());
     }
 
     /** The shortest monitoring interval of all pools; the papers' as long as none is known. */
     Duration shortestInterval() {
-        return intervals.values().stream().min(Duration::compareTo).orElse(Duration.ofSeconds(10));
+        return last.keySet().stream()
+                .map(this::last)
+                .flatMap(Optional::stream)
+                .map(message -> message.state().inventory().settings().interval())
+                .min(Duration::compareTo)
+                .orElse(Duration.ofSeconds(10));
     }
 
     /** Looks once; a pool is published again if it was behind at two looks in a row. */
@@ -71,7 +84,9 @@ final class ConfigurationWatch implements AutoCloseable {
     }
 
     private void compare(PoolId pool, Revision recorded) {
-        if (!last.getOrDefault(pool, Revision.ZERO).olderThan(recorded)) {
+        var published =
+                last(pool.value()).map(message -> message.state().revision()).orElse(Revision.ZERO);
+        if (!published.olderThan(recorded)) {
             suspected.remove(pool);
         } else if (!recorded.equals(suspected.put(pool, recorded))) {
             LOG.debugf("configuration of %s may be behind revision %s", pool, recorded);

@@ -1,5 +1,6 @@
 package io.emberkeep.sif.store;
 
+import io.emberkeep.contract.decision.Known;
 import io.emberkeep.messaging.DecisionKeeper;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.sif.keeping.SifKeeping;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Decisions {
 
     private final DecisionKeeper keeper;
+    private final Known known = new Known();
 
     Decisions(
             MeterRegistry metrics,
@@ -32,7 +34,7 @@ public class Decisions {
             if (SifKeeping.isKept(one.before(), one.input(), one.decision())) {
                 keeper.keep(
                         one.before().pool(),
-                        () -> SifKeeping.of(one.before(), one.input(), one.decision()));
+                        () -> SifKeeping.of(known, one.before(), one.input(), one.decision()));
             }
         }
     }
