@@ -59,12 +59,27 @@ final class Polls {
 
     static Background connected(Work work, Background.Polling now, CommandAnswer answer) {
         work.seen(answer);
+        if (answer instanceof CommandAnswer.Unknown && mayBeOurs(work, now)) {
+            return later(work, now.goal(), now.until());
+        }
         if (!(answer instanceof CommandAnswer.Done)) {
             return bad(work, now, Work.why(answer));
         }
         work.recovery = work.recovery.connected();
         work.background(Step.RECONNECTED, work.target().value());
         return new Background.Polling(now.goal(), now.until(), examine(work));
+    }
+
+    /**
+     * Who hears nothing of his executors knows nothing of the target (DESIGN rule 5): it is not given up for
+     * that, for as long again.
+     */
+    private static boolean mayBeOurs(Work work, Background.Polling now) {
+        return switch (now.goal()) {
+            case LOOK, JUDGE, SERVICES -> false;
+            case RESTART, FORCE_ON, RETURN ->
+                    work.at().isBefore(now.until().plus(work.settings().maximumRestartWait()));
+        };
     }
 
     static Background examined(Work work, Background.Polling now, Finding finding) {

@@ -367,6 +367,35 @@ class DbssTest {
     }
 
     @Test
+    void aTargetIsNotGivenUpBecauseNobodyCouldBeAsked() { // DBSS-7, DESIGN rule 5
+        var driver =
+                standsIn(R, network(), Means.GUEST_OFF)
+                        .pass(Duration.ofSeconds(50))
+                        .executed(ServerConnected.class, failed(GUEST_SILENT))
+                        .done(ServerRestarted.class)
+                        .ring("bg-poll")
+                        .pass(Duration.ofSeconds(60))
+                        .executed(ServerConnected.class, unknown())
+                        .ring("bg-poll")
+                        .done(ServerConnected.class)
+                        .examined(well());
+        assertThat(driver.steps()).endsWith("BACKGROUND RECONNECTED", "BACKGROUND UP");
+    }
+
+    @Test
+    void itIsGivenUpWhenNobodyCanBeAskedForAsLongAgain() { // DBSS-7, DESIGN rule 11
+        var driver =
+                standsIn(R, network(), Means.GUEST_OFF)
+                        .pass(Duration.ofSeconds(50))
+                        .executed(ServerConnected.class, failed(GUEST_SILENT))
+                        .done(ServerRestarted.class)
+                        .ring("bg-poll")
+                        .pass(Duration.ofSeconds(101))
+                        .executed(ServerConnected.class, unknown());
+        assertThat(driver.steps()).endsWith("BACKGROUND FORCED_ON", "BACKGROUND DOWN");
+    }
+
+    @Test
     void aHostThatIsOffIsWokenFirst() { // DBSS-7
         var driver =
                 standsIn(R, network(), Means.HOST_OFF)
