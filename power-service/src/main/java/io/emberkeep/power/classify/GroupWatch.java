@@ -1,0 +1,109 @@
+package io.emberkeep.power.classify;
+
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.power.load.GroupLoad;
+import io.emberkeep.power.load.LoadKind;
+import io.emberkeep.power.load.Loads;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A group's classes and how many smaller ones there were in a row. Soft state: whoever lost it begins anew, and
+ * counts anew. A group changes by one shape at a time.
+ *
+ * @param group which group
+ * @param classes of its three loads, after the newest observation
+ * @param smallerInARow how many observations in a row were of a smaller class than its shape
+ */
+public record GroupWatch(GroupId group, Classes classes, int smallerInARow) {
+
+    /** A group that was not observed yet. Its first class is moderate (PSS-1). */
+    public static GroupWatch first(GroupId group) {
+        return resumed(group, LoadClass.MODERATE);
+    }
+
+    /**
+     * A group that another instance watched before: its class is the shape that is recorded. A light group
+     * whose load is between the thresholds would otherwise go moderate at each restart.
+     */
+    public static GroupWatch resumed(GroupId group, LoadClass shape) {
+        return new GroupWatch(group, Classes.all(shape), 0);
+    }
+
+    /** Larger at the first, smaller after several in a row (PSS-3), unchanged while it is not known. */
+    public Judgement observe(Observation seen, ClassRules rules) {
+        return switch (seen.load()) {
+            case GroupLoad.Unknown(_, var reason) ->
+                    new Judgement(
+                            new GroupWatch(group, classes, 0), seen.shape(), "unknown, " + reason);
+            case GroupLoad.Known known -> known(known, seen, rules);
+        };
+    }
+
+    private Judgement known(GroupLoad.Known load, Observation seen, ClassRules rules) {
+        var now = classes.after(load.loads(), seen.shape(), rules);
+        var shape = seen.shape();
+        var seenClass = now.group();
+        if (seenClass.above(shape)) {
+            return new Judgement(
+                    new GroupWatch(group, now, 0),
+                    shape.larger(),
+                    Reasons.larger(load.loads(), shape, rules));
+        }
+        if (seenClass == shape) {
+            return new Judgement(
+                    new GroupWatch(group, now, 0),
+                    shape,
+                    Reasons.same(load.loads(), now, shape, rules));
+        }
+        return smaller(new GroupWatch(group, now, row(rules)), load, seen, rules);
+    }
+
+    /** Counted no further than it takes. */
+    private int row(ClassRules rules) {
+        return Math.min(rules.inARow(), smallerInARow + 1);
+    }
+
+    private static Judgement smaller(
+            GroupWatch next, GroupLoad.Known load, Observation seen, ClassRules rules) {
+        var shape = seen.shape();
+        var smaller = shape.smaller();
+        var count =
+                "%d of %d %s in a row"
+                        .formatted(
+                                next.smallerInARow(),
+                                rules.inARow(),
+                                smaller == LoadClass.LIGHT ? "lights" : "below heavy");
+        if (next.smallerInARow() < rules.inARow()) {
+            return new Judgement(next, shape, count);
+        }
+        return tooMuch(load, smaller, seen.ifSmaller(), rules)
+                .map(reason -> new Judgement(next, shape, count + ", but " + reason))
+                .orElseGet(() -> new Judgement(next, smaller, count));
+    }
+
+    /** Why the servers of the smaller shape would not bear it; none if they would. */
+    private static Optional<String> tooMuch(
+            GroupLoad.Known load, LoadClass smaller, List<ServerId> kept, ClassRules rules) {
+        var back = rules.leadingOutOf(smaller);
+        if (back.isEmpty()) {
+            return Optional.empty(); // there is no heavy class any more: nothing leads back
+        }
+        var names = kept.stream().map(ServerId::value).collect(Collectors.joining(" and "));
+        var foreseen = load.onto(kept, rules.memoryMoves());
+        return foreseen.isEmpty()
+                ? Optional.of("nobody who is measured would serve")
+                : tooMuch(foreseen.get(), back.get(), names, rules.margin());
+    }
+
+    private static Optional<String> tooMuch(
+            Loads foreseen, Bands back, String names, double margin) {
+        return Stream.of(LoadKind.values())
+                .filter(kind -> foreseen.of(kind).value() > back.of(kind).high().value() - margin)
+                .findFirst()
+                .map(kind -> Reasons.foreseen(kind, foreseen, back, names, margin));
+    }
+}

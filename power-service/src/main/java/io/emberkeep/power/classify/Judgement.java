@@ -1,0 +1,10 @@
+package io.emberkeep.power.classify;
+
+/**
+ * What a group should be.
+ *
+ * @param next what is known of its classes from now on
+ * @param wanted the shape it should have: the one it has, or the next larger or smaller one
+ * @param reason why, or why not another, for people
+ */
+public record Judgement(GroupWatch next, LoadClass wanted, String reason) {}
