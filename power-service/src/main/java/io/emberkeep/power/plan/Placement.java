@@ -1,0 +1,200 @@
+package io.emberkeep.power.plan;
+
+import io.emberkeep.contract.configuration.Rows.LoadCondition;
+import io.emberkeep.contract.configuration.Rows.ProblemRow;
+import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Rows.StateRow;
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.id.IpAddress;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.GroupDefinition;
+import io.emberkeep.contract.inventory.HostDefinition;
+import io.emberkeep.contract.inventory.Inventory;
+import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.power.classify.LoadClass;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who serves where with which VIPs, and which hosts are awake: what the steps of a plan change. Plans are made and
+ * checked on it before anything is done. Rows stand in the inventory's order, as the SIF keeps them.
+ *
+ * @param inventory what the user described
+ * @param standsIn standbys that stand in, with the target for which each does
+ * @param operation servers that serve
+ * @param suspend servers that power saving suspended
+ * @param liveMigration where migrated servers belong
+ * @param states the groups' recorded shapes
+ * @param hosts the hosts whose power is known
+ */
+public record Placement(
+        Inventory inventory,
+        Map<ServerId, ServerId> standsIn,
+        List<ServerRow> operation,
+        List<ServerRow> suspend,
+        List<ServerRow> liveMigration,
+        List<StateRow> states,
+        Map<HostId, HostPower.State> hosts) {
+
+    public Placement {
+        standsIn = Map.copyOf(standsIn);
+        operation = List.copyOf(operation);
+        suspend = List.copyOf(suspend);
+        liveMigration = List.copyOf(liveMigration);
+        states = List.copyOf(states);
+        hosts = Map.copyOf(hosts);
+    }
+
+    /** What is now. */
+    public static Placement of(PoolView view) {
+        var records = view.configuration();
+        var standsIn = new LinkedHashMap<ServerId, ServerId>();
+        for (ProblemRow problem : records.problems()) {
+            standsIn.put(problem.backup(), problem.target());
+        }
+        var hosts = new LinkedHashMap<HostId, HostPower.State>();
+        view.power().forEach((host, power) -> hosts.put(host, power.state()));
+        return new Placement(
+                records.inventory(),
+                standsIn,
+                records.operation(),
+                records.suspend(),
+                records.liveMigration(),
+                records.states(),
+                hosts);
+    }
+
+    /** The group's rows in <em>operation</em>, in its order. */
+    public List<ServerRow> serving(GroupId group) {
+        return operation.stream().filter(row -> row.group().equals(group)).toList();
+    }
+
+    /** The group's rows in <em>suspend</em>. */
+    public List<ServerRow> suspended(GroupId group) {
+        return suspend.stream().filter(row -> row.group().equals(group)).toList();
+    }
+
+    /** The group's migrated servers, with the host where each belongs. */
+    public List<ServerRow> migrated(GroupId group) {
+        return liveMigration.stream().filter(row -> row.group().equals(group)).toList();
+    }
+
+    /** The server's row in <em>operation</em>. */
+    public Optional<ServerRow> inOperation(ServerId server) {
+        return row(operation, server);
+    }
+
+    /** The host on which a server in operation runs. */
+    public Optional<HostId> hostOf(ServerId server) {
+        return inOperation(server).flatMap(ServerRow::realServer);
+    }
+
+    /** Whether that host is known to be awake. */
+    public boolean awake(HostId host) {
+        return hosts.get(host) == HostPower.State.AWAKE;
+    }
+
+    /** Whether that host is known to be asleep. */
+    public boolean asleep(HostId host) {
+        return hosts.get(host) == HostPower.State.ASLEEP;
+    }
+
+    /** What the <em>state</em> record says; the first is moderate (PSS-1). */
+    public LoadCondition condition(GroupId group) {
+        return state(group).map(StateRow::condition).orElse(LoadCondition.MODERATE);
+    }
+
+    /** The group's shape: heavy if a standby serves that stands in for nobody (PSS-11). */
+    public LoadClass shape(GroupId group) {
+        return switch (condition(group)) {
+            case LIGHT -> LoadClass.LIGHT;
+            case MODERATE -> spares(group).isEmpty() ? LoadClass.MODERATE : LoadClass.HEAVY;
+        };
+    }
+
+    /** The spare servers of a heavy group. */
+    public List<ServerRow> spares(GroupId group) {
+        return serving(group).stream().filter(row -> isSpare(row.server())).toList();
+    }
+
+    /** Where the group is gathered when it is light: the <em>state</em> record's, else the inventory's. */
+    public Optional<HostId> baseHost(GroupId group) {
+        return state(group)
+                .flatMap(StateRow::baseHost)
+                .or(() -> inventory.group(group).flatMap(GroupDefinition::baseHost));
+    }
+
+    /** The groups that have this host for their base. */
+    public List<GroupId> basedOn(HostId host) {
+        return inventory.groups().stream()
+                .map(GroupDefinition::name)
+                .filter(group -> baseHost(group).filter(host::equals).isPresent())
+                .toList();
+    }
+
+    /** Whether the product's own parts run there (DESIGN rule 14). */
+    public boolean management(HostId host) {
+        return inventory.host(host).map(HostDefinition::management).orElse(false);
+    }
+
+    /** Whose VIP it is in the moderate state: its server's, or that server's who stands in for it (PSS-7). */
+    public Optional<ServerId> homeOf(IpAddress vip) {
+        return inventory.servers().stream()
+                .filter(server -> server.vips().contains(vip))
+                .map(ServerDefinition::name)
+                .findFirst()
+                .map(this::standInOr);
+    }
+
+    private ServerId standInOr(ServerId target) {
+        return standsIn.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(target))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(target);
+    }
+
+    /** Rows in the inventory's order; who stands in has the place of its target. */
+    List<ServerRow> inOrder(Stream<ServerRow> rows) {
+        var places = new HashMap<ServerId, Integer>();
+        inventory.servers().forEach(server -> places.put(server.name(), places.size()));
+        return rows.sorted(
+                        Comparator.comparingInt(
+                                (ServerRow row) ->
+                                        places.getOrDefault(
+                                                standsIn.getOrDefault(row.server(), row.server()),
+                                                places.size())))
+                .toList();
+    }
+
+    /** VIPs in the inventory's order. */
+    List<IpAddress> vipsInOrder(Stream<IpAddress> vips) {
+        var places = new HashMap<IpAddress, Integer>();
+        inventory
+                .servers()
+                .forEach(server -> server.vips().forEach(vip -> places.put(vip, places.size())));
+        return vips.sorted(
+                        Comparator.comparingInt(
+                                (IpAddress vip) -> places.getOrDefault(vip, places.size())))
+                .toList();
+    }
+
+    private boolean isSpare(ServerId server) {
+        return inventory.server(server).map(ServerDefinition::isStandby).orElse(false)
+                && !standsIn.containsKey(server);
+    }
+
+    private Optional<StateRow> state(GroupId group) {
+        return states.stream().filter(state -> state.group().equals(group)).findFirst();
+    }
+
+    static Optional<ServerRow> row(List<ServerRow> rows, ServerId server) {
+        return rows.stream().filter(row -> row.server().equals(server)).findFirst();
+    }
+}

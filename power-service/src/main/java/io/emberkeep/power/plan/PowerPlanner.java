@@ -1,0 +1,215 @@
+package io.emberkeep.power.plan;
+
+import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.GroupDefinition;
+import io.emberkeep.power.classify.Judgement;
+import io.emberkeep.power.classify.LoadClass;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides what is to be done for the groups to get the shapes that they should have, and does nothing itself: no
+ * clock, no I/O. The same view, judgements and policy give the same plan.
+ */
+public final class PowerPlanner {
+
+    private final PoolView view;
+    private final Map<GroupId, Judgement> judged;
+    private final PowerPolicy policy;
+    private final Map<GroupId, String> reasons = new LinkedHashMap<>();
+    private final List<GroupPlan> plans = new ArrayList<>();
+    private final Set<HostId> needed = new LinkedHashSet<>();
+    private final Placement start;
+    private Placement now;
+
+    private PowerPlanner(PoolView view, Map<GroupId, Judgement> judged, PowerPolicy policy) {
+        this.view = view;
+        this.judged = judged;
+        this.policy = policy;
+        this.start = Placement.of(view);
+        this.now = start;
+    }
+
+    /**
+     * What is to be done, and why not more.
+     *
+     * @param judged what each group should be; one that nothing is said about is left as it is
+     */
+    public static PoolPlan plan(PoolView view, Map<GroupId, Judgement> judged, PowerPolicy policy) {
+        return new PowerPlanner(view, judged, policy).plan();
+    }
+
+    /** Who would serve a group in its next smaller shape, to foresee their load; nobody if there is none. */
+    public static List<ServerId> ifSmaller(PoolView view, GroupId group, PowerPolicy policy) {
+        var now = Placement.of(view);
+        return switch (now.shape(group)) {
+            case LIGHT -> List.of();
+            case MODERATE ->
+                    switch (Keepers.of(
+                            now, group, view.configuration().hostsInMaintenance(), policy)) {
+                        case Keepers.Choice.None _ -> List.of();
+                        case Keepers.Choice.Kept(var kept) ->
+                                kept.stream().map(Keepers.Keep::server).toList();
+                    };
+            case HEAVY ->
+                    now.serving(group).stream()
+                            .filter(row -> !now.spares(group).contains(row))
+                            .map(ServerRow::server)
+                            .toList();
+        };
+    }
+
+    private PoolPlan plan() {
+        var groups = view.configuration().inventory().groups().stream().map(GroupDefinition::name);
+        var known = groups.toList();
+        known.forEach(this::atRest);
+        known.stream().filter(this::growing).forEach(this::grow);
+        known.stream().filter(group -> shrinks(group, LoadClass.MODERATE)).forEach(this::stopSpare);
+        goLight(known.stream().filter(group -> shrinks(group, LoadClass.LIGHT)).toList());
+        judged.keySet().stream()
+                .filter(group -> !known.contains(group))
+                .forEach(group -> reasons.put(group, "there is no group " + group));
+        var sleep = Sleepers.now(now, view, policy, needed);
+        return new PoolPlan(
+                plans,
+                sleep.steps(),
+                reasons,
+                sleep.reasons(),
+                view.configuration().mode() == Mode.REPORT_ONLY);
+    }
+
+    /** What is said of a group of which nothing is wanted. */
+    private void atRest(GroupId group) {
+        reasons.put(
+                group,
+                Optional.ofNullable(judged.get(group))
+                        .map(Judgement::reason)
+                        .map(reason -> "stays %s: %s".formatted(start.shape(group).word(), reason))
+                        .orElse("its load was not judged"));
+    }
+
+    private boolean growing(GroupId group) {
+        return wanted(group).filter(to -> to.above(start.shape(group))).isPresent();
+    }
+
+    /** Whether a group wants to come down to that shape, from the next larger one. */
+    private boolean shrinks(GroupId group, LoadClass to) {
+        return wanted(group).filter(to::equals).isPresent()
+                && start.shape(group) == to.larger()
+                && to != LoadClass.HEAVY;
+    }
+
+    private Optional<LoadClass> wanted(GroupId group) {
+        return Optional.ofNullable(judged.get(group)).map(Judgement::wanted);
+    }
+
+    private void grow(GroupId group) {
+        Stream.concat(start.suspended(group).stream(), start.migrated(group).stream())
+                .flatMap(row -> row.realServer().stream())
+                .forEach(needed::add);
+        var to = start.shape(group).larger();
+        adopt(
+                group,
+                to,
+                Blocks.any(view, group)
+                        .<Draft>map(Draft.Refused::new)
+                        .orElseGet(
+                                () ->
+                                        to == LoadClass.MODERATE
+                                                ? GoingModerate.plan(
+                                                        start,
+                                                        group,
+                                                        new Usable(view, policy),
+                                                        policy)
+                                                : Spare.start(start, view, group, policy)));
+    }
+
+    private void stopSpare(GroupId group) {
+        adopt(
+                group,
+                LoadClass.MODERATE,
+                Blocks.any(view, group)
+                        .<Draft>map(Draft.Refused::new)
+                        .orElseGet(() -> Spare.stop(start, group, policy)));
+    }
+
+    private void goLight(List<GroupId> groups) {
+        var candidates = new ArrayList<GroupPlan>();
+        for (var group : groups) {
+            draft(group, LoadClass.LIGHT, light(group)).ifPresent(candidates::add);
+        }
+        var weighed = Weighing.weigh(now, view, policy, needed, candidates);
+        weighed.dropped().forEach((plan, reason) -> refuse(plan.group(), LoadClass.LIGHT, reason));
+        weighed.worth().forEach(this::adopt);
+    }
+
+    private Draft light(GroupId group) {
+        return Blocks.any(view, group)
+                .or(() -> Blocks.light(start, view, group, policy))
+                .<Draft>map(Draft.Refused::new)
+                .orElseGet(
+                        () ->
+                                GoingLight.plan(
+                                        start,
+                                        group,
+                                        view.configuration().hostsInMaintenance(),
+                                        policy));
+    }
+
+    private void adopt(GroupId group, LoadClass to, Draft draft) {
+        draft(group, to, draft).ifPresent(this::adopt);
+    }
+
+    /**
+     * The plan that a draft makes, if each of its steps may be taken (PSS-9). It starts from where things are and
+     * not from where the other groups' plans lead, so that it waits for none of them (PSS-8).
+     */
+    private Optional<GroupPlan> draft(GroupId group, LoadClass to, Draft draft) {
+        return switch (draft) {
+            case Draft.Refused(var reason) -> {
+                refuse(group, to, reason);
+                yield Optional.empty();
+            }
+            case Draft.Steps steps -> {
+                if (Walk.through(start, steps.steps()) instanceof Walk.Result.Bad(_, var reason)) {
+                    refuse(group, to, reason);
+                    yield Optional.empty();
+                }
+                yield Optional.of(
+                        new GroupPlan(
+                                group,
+                                start.shape(group),
+                                steps.to(),
+                                steps.steps(),
+                                steps.notes()));
+            }
+        };
+    }
+
+    private void adopt(GroupPlan plan) {
+        plan.steps().forEach(step -> now = Applied.after(now, step));
+        plans.add(plan);
+        var notes = plan.notes().isEmpty() ? "" : "; " + String.join("; ", plan.notes());
+        reasons.put(
+                plan.group(),
+                "goes %s: %s%s"
+                        .formatted(plan.to().word(), judged.get(plan.group()).reason(), notes));
+    }
+
+    private void refuse(GroupId group, LoadClass to, String reason) {
+        reasons.put(
+                group,
+                "would go %s (%s), but %s"
+                        .formatted(to.word(), judged.get(group).reason(), reason));
+    }
+}

@@ -1,0 +1,217 @@
+package io.emberkeep.power.plan;
+
+import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.GroupDefinition;
+import io.emberkeep.contract.inventory.HostDefinition;
+import io.emberkeep.contract.inventory.ServerDefinition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which hosts may sleep, and of each why or why not (PSS-6, the pool's reserve and times). */
+final class Sleepers {
+
+    private final PoolView view;
+    private final PowerPolicy policy;
+    private final Set<HostId> needed;
+    private final boolean timesCount;
+    private final Map<HostId, String> reasons = new LinkedHashMap<>();
+    private final List<Step.SleepHost> steps = new ArrayList<>();
+    private Placement now;
+
+    private Sleepers(
+            Placement now,
+            PoolView view,
+            PowerPolicy policy,
+            Set<HostId> needed,
+            boolean timesCount) {
+        this.now = now;
+        this.view = view;
+        this.policy = policy;
+        this.needed = needed;
+        this.timesCount = timesCount;
+    }
+
+    /**
+     * Who sleeps, and why.
+     *
+     * @param steps one for each host that is to sleep
+     * @param reasons one for each host of the pool
+     */
+    record Sleep(List<Step.SleepHost> steps, Map<HostId, String> reasons) {}
+
+    /**
+     * Looks at each host of the inventory.
+     *
+     * @param now where the groups' plans lead
+     * @param needed hosts that a group needs though none of its servers is in operation there yet
+     */
+    static Sleep now(Placement now, PoolView view, PowerPolicy policy, Set<HostId> needed) {
+        return new Sleepers(now, view, policy, needed, true).look();
+    }
+
+    /** Who would sleep sooner or later, the minimum time awake aside. */
+    static List<HostId> eventually(
+            Placement now, PoolView view, PowerPolicy policy, Set<HostId> needed) {
+        return new Sleepers(now, view, policy, needed, false)
+                .look().steps().stream().map(Step.SleepHost::host).toList();
+    }
+
+    private Sleep look() {
+        for (var host : now.inventory().hosts()) {
+            var whyNot = whyNot(host);
+            if (whyNot.isEmpty()) {
+                var step = new Step.SleepHost(host.name());
+                steps.add(step);
+                now = Applied.after(now, step);
+            }
+            reasons.put(host.name(), whyNot.orElse("goes to sleep: no server in operation"));
+        }
+        return new Sleep(steps, reasons);
+    }
+
+    private Optional<String> whyNot(HostDefinition host) {
+        var name = host.name();
+        return marks(host)
+                .or(() -> power(name))
+                .or(() -> serving(name))
+                .or(() -> incident(name))
+                .or(() -> Blocks.held(view, name))
+                .or(
+                        () ->
+                                given(
+                                        needed.contains(name),
+                                        "%s is needed by a group that becomes larger",
+                                        name))
+                .or(() -> given(host.mac().isEmpty(), "%s has no mac: it could not be woken", name))
+                .or(() -> young(name))
+                .or(() -> reserve(name))
+                .or(
+                        () ->
+                                view.configuration().mode() == Mode.DISARMED
+                                        ? Optional.of("the pool is disarmed")
+                                        : Optional.empty());
+    }
+
+    private Optional<String> marks(HostDefinition host) {
+        var based = now.basedOn(host.name());
+        return given(host.management(), "%s is a management host", host.name())
+                .or(
+                        () ->
+                                based.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "%s is the base host of %s"
+                                                        .formatted(host.name(), words(based))))
+                .or(
+                        () ->
+                                given(
+                                        view.configuration()
+                                                .hostsInMaintenance()
+                                                .contains(host.name()),
+                                        "%s is in maintenance",
+                                        host.name()));
+    }
+
+    private Optional<String> power(HostId host) {
+        return given(now.asleep(host), "%s sleeps", host)
+                .or(() -> given(!now.awake(host), "it is not known whether %s is awake", host));
+    }
+
+    private Optional<String> serving(HostId host) {
+        var there =
+                now.operation().stream()
+                        .filter(row -> row.realServer().filter(host::equals).isPresent())
+                        .map(ServerRow::server)
+                        .toList();
+        return there.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s hosts %s in operation".formatted(host, words(there)));
+    }
+
+    /** A failed target that is being recovered there, or a standby that is taken, needs its host. */
+    private Optional<String> incident(HostId host) {
+        return view.configuration().incidents().stream()
+                .filter(incident -> incident.state().isOpen())
+                .filter(incident -> isOn(incident, host))
+                .findFirst()
+                .map(incident -> "%s is part of incident %s".formatted(host, incident.id()));
+    }
+
+    private boolean isOn(Incident incident, HostId host) {
+        return incident.targetHost().filter(host::equals).isPresent()
+                || belongsTo(incident.target(), host)
+                || incident.standby().filter(standby -> belongsTo(standby, host)).isPresent();
+    }
+
+    private boolean belongsTo(ServerId server, HostId host) {
+        return now.inventory()
+                .server(server)
+                .flatMap(ServerDefinition::host)
+                .filter(host::equals)
+                .isPresent();
+    }
+
+    private Optional<String> young(HostId host) {
+        if (!timesCount) {
+            return Optional.empty();
+        }
+        var least = policy.times().awake();
+        return Optional.ofNullable(view.power().get(host))
+                .map(power -> Duration.between(power.since(), view.now()))
+                .filter(awake -> awake.compareTo(least) < 0)
+                .map(
+                        awake ->
+                                "%s is awake since %d s, less than the minimum of %d s"
+                                        .formatted(host, awake.toSeconds(), least.toSeconds()));
+    }
+
+    private Optional<String> reserve(HostId host) {
+        var awake =
+                now.inventory().hosts().stream()
+                        .filter(one -> !one.management() && now.awake(one.name()))
+                        .filter(one -> !inMaintenance(one.name()))
+                        .count();
+        if (awake - 1 < policy.reserve().awakeHosts()) {
+            return Optional.of(
+                    "would leave %d hosts awake, the reserve is %d"
+                            .formatted(awake - 1, policy.reserve().awakeHosts()));
+        }
+        return now.inventory().groups().stream()
+                .map(GroupDefinition::name)
+                .flatMap(group -> standbys(group, host).stream())
+                .findFirst();
+    }
+
+    private boolean inMaintenance(HostId host) {
+        return view.configuration().hostsInMaintenance().contains(host);
+    }
+
+    private Optional<String> standbys(GroupId group, HostId host) {
+        var free = Standbys.free(now, view, group);
+        var left = free.stream().filter(one -> !one.host().equals(Optional.of(host))).count();
+        return left < free.size() && left < policy.reserve().standbys()
+                ? Optional.of(
+                        "would leave %s %d free standbys, the reserve is %d"
+                                .formatted(group, left, policy.reserve().standbys()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> given(boolean so, String sentence, HostId host) {
+        return so ? Optional.of(sentence.formatted(host)) : Optional.empty();
+    }
+
+    private static String words(List<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,182 @@
+package io.emberkeep.power.plan;
+
+import io.emberkeep.contract.command.Condition;
+import io.emberkeep.contract.configuration.Rows.LoadCondition;
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.id.IpAddress;
+import io.emberkeep.contract.id.ServerId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step of a transition: what is to be so in the machines, and with it the edit of the records (SIF-11). Each
+ * states the wanted condition, so that doing it twice changes nothing, and each has its undo (PSS-9).
+ */
+public sealed interface Step {
+
+    /** What the executors are to make so, in this order; none where only a record changes. */
+    List<Condition> conditions();
+
+    /** The step back; none where there is nothing to go back to. */
+    Optional<Step> undo();
+
+    /**
+     * The hosts are woken, all at once, and waited for (PSS-7). It needs no undo: a host that nobody needs is
+     * put to sleep again by PSS-6.
+     */
+    record WakeHosts(List<HostId> hosts) implements Step {
+        public WakeHosts {
+            hosts = List.copyOf(hosts);
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return hosts.stream().<Condition>map(Condition.HostOn::new).toList();
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.empty();
+        }
+    }
+
+    /** A host with nobody in operation is suspended to RAM (PSS-6). */
+    record SleepHost(HostId host) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.HostSuspended(host));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new WakeHosts(List.of(host)));
+        }
+    }
+
+    /** A server is live-migrated, and <em>live migration</em> remembers where it belongs (PSS-5). */
+    record MigrateServer(GroupId group, ServerId server, HostId from, HostId to) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.ServerOnHost(server, from, to));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new ReturnServer(group, server, to, from));
+        }
+    }
+
+    /** A migrated server returns to where it belongs, and its <em>live migration</em> row is gone (PSS-7). */
+    record ReturnServer(GroupId group, ServerId server, HostId from, HostId to) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.ServerOnHost(server, from, to));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new MigrateServer(group, server, to, from));
+        }
+    }
+
+    /**
+     * VIPs go from one server to another: off the old holder first, then on the new one (DESIGN rule 9).
+     *
+     * @param from who has them, on {@code fromHost}
+     * @param to who gets them, on {@code toHost}
+     * @param grace for connections in progress, before anything is done
+     */
+    record MoveVips(
+            GroupId group,
+            List<IpAddress> vips,
+            ServerId from,
+            HostId fromHost,
+            ServerId to,
+            HostId toHost,
+            Duration grace)
+            implements Step {
+        public MoveVips {
+            vips = List.copyOf(vips);
+        }
+
+        @Override
+        public List<Condition> conditions() {
+            return List.of(
+                    new Condition.VipsOff(from, fromHost, vips, false),
+                    new Condition.VipsOn(to, toHost, vips));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(
+                    new MoveVips(group, vips, to, toHost, from, fromHost, Duration.ZERO));
+        }
+    }
+
+    /** A server without VIPs is paused, and its row moves to <em>suspend</em> (PSS-4). */
+    record SuspendServer(GroupId group, ServerId server, HostId host) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.ServerPaused(server, host));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new ResumeServer(group, server, host));
+        }
+    }
+
+    /** A suspended server runs again, and its row moves back to <em>operation</em> (PSS-7). */
+    record ResumeServer(GroupId group, ServerId server, HostId host) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.ServerRunning(server, host));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new SuspendServer(group, server, host));
+        }
+    }
+
+    /** The spare server of a heavy group runs, and is in <em>operation</em> (PSS-11). */
+    record StartSpare(GroupId group, ServerId spare, HostId host) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.ServerRunning(spare, host));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new StopSpare(group, spare, host));
+        }
+    }
+
+    /** The spare server, without VIPs, is paused and put back among the standbys (PSS-11). */
+    record StopSpare(GroupId group, ServerId spare, HostId host) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.ServerPaused(spare, host));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new StartSpare(group, spare, host));
+        }
+    }
+
+    /** The <em>state</em> record names the group's new shape: the transition is complete (PSS-8). */
+    record RecordShape(GroupId group, LoadCondition from, LoadCondition to) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new RecordShape(group, to, from));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.emberkeep.power.plan;
+
+import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.ServerDefinition;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why a step may not be taken from where things are: each plan is walked through before it is given out (PSS-9). */
+final class StepCheck {
+
+    private StepCheck() {}
+
+    static Optional<String> whyNot(Placement now, Step step) {
+        return switch (step) {
+            case Step.WakeHosts(var hosts) -> first(hosts.stream().map(host -> wake(now, host)));
+            case Step.SleepHost(var host) -> sleep(now, host);
+            case Step.MigrateServer(_, var server, var from, var to) ->
+                    serves(now, server, from)
+                            .or(() -> awake(now, from))
+                            .or(() -> awake(now, to))
+                            .or(
+                                    () ->
+                                            given(
+                                                    Placement.row(now.liveMigration(), server)
+                                                            .isPresent(),
+                                                    "%s is migrated already".formatted(server)));
+            case Step.ReturnServer(_, var server, var from, var to) ->
+                    serves(now, server, from)
+                            .or(() -> awake(now, from))
+                            .or(() -> awake(now, to))
+                            .or(() -> belongs(now, server, to));
+            case Step.MoveVips move -> moveVips(now, move);
+            case Step.SuspendServer(var group, var server, var host) ->
+                    serves(now, server, host)
+                            .or(() -> noVips(now, server))
+                            .or(() -> notTheLast(now, group));
+            case Step.ResumeServer(_, var server, var host) ->
+                    Placement.row(now.suspend(), server)
+                            .filter(row -> row.realServer().equals(Optional.of(host)))
+                            .map(_ -> awake(now, host))
+                            .orElse(
+                                    Optional.of(
+                                            "%s is not suspended on %s".formatted(server, host)));
+            case Step.StartSpare(var group, var spare, var host) ->
+                    awake(now, host).or(() -> startSpare(now, group, spare));
+            case Step.StopSpare(_, var spare, var host) ->
+                    serves(now, spare, host).or(() -> noVips(now, spare));
+            case Step.RecordShape(var group, var from, _) ->
+                    given(
+                            now.condition(group) != from,
+                            "%s is not recorded as %s".formatted(group, from));
+        };
+    }
+
+    private static Optional<String> moveVips(Placement now, Step.MoveVips move) {
+        var has = now.inOperation(move.from()).map(ServerRow::vips).orElse(List.of());
+        return serves(now, move.from(), move.fromHost())
+                .or(() -> serves(now, move.to(), move.toHost()))
+                .or(() -> awake(now, move.toHost()))
+                .or(() -> given(move.vips().isEmpty(), "no VIP is named"))
+                .or(() -> given(move.from().equals(move.to()), "it goes from where it goes to"))
+                .or(
+                        () ->
+                                move.vips().stream()
+                                        .filter(vip -> !has.contains(vip))
+                                        .findFirst()
+                                        .map(vip -> "%s is not on %s".formatted(vip, move.from())));
+    }
+
+    private static Optional<String> startSpare(Placement now, GroupId group, ServerId spare) {
+        var standby =
+                now.inventory()
+                        .server(spare)
+                        .filter(ServerDefinition::isStandby)
+                        .filter(one -> one.group().equals(group));
+        return given(standby.isEmpty(), "%s is no standby of %s".formatted(spare, group))
+                .or(
+                        () ->
+                                given(
+                                        now.inOperation(spare).isPresent(),
+                                        "%s is in operation".formatted(spare)));
+    }
+
+    private static Optional<String> wake(Placement now, HostId host) {
+        var mac = now.inventory().host(host).flatMap(one -> one.mac());
+        return given(
+                !now.awake(host) && mac.isEmpty(),
+                "%s has no mac: it cannot be woken".formatted(host));
+    }
+
+    /** What PSS-6 says of any host, whatever the policy. */
+    private static Optional<String> sleep(Placement now, HostId host) {
+        return awake(now, host)
+                .or(() -> given(now.management(host), "%s is a management host".formatted(host)))
+                .or(() -> given(!now.basedOn(host).isEmpty(), "%s is a base host".formatted(host)))
+                .or(
+                        () ->
+                                given(
+                                        now.operation().stream()
+                                                .anyMatch(
+                                                        row ->
+                                                                row.realServer()
+                                                                        .filter(host::equals)
+                                                                        .isPresent()),
+                                        "%s hosts a server in operation".formatted(host)));
+    }
+
+    private static Optional<String> serves(Placement now, ServerId server, HostId host) {
+        return given(
+                !Objects.equals(now.hostOf(server), Optional.of(host)),
+                "%s is not in operation on %s".formatted(server, host));
+    }
+
+    private static Optional<String> belongs(Placement now, ServerId server, HostId home) {
+        var row = Placement.row(now.liveMigration(), server);
+        return given(
+                !Objects.equals(row.flatMap(ServerRow::realServer), Optional.of(home)),
+                "%s does not belong to %s".formatted(server, home));
+    }
+
+    private static Optional<String> noVips(Placement now, ServerId server) {
+        var vips = now.inOperation(server).map(ServerRow::vips).orElse(List.of());
+        return given(!vips.isEmpty(), "%s still has %s".formatted(server, vips));
+    }
+
+    private static Optional<String> notTheLast(Placement now, GroupId group) {
+        return given(
+                now.serving(group).size() < 2,
+                "%s would have nobody in operation".formatted(group));
+    }
+
+    private static Optional<String> awake(Placement now, HostId host) {
+        return given(!now.awake(host), "%s is not known to be awake".formatted(host));
+    }
+
+    private static Optional<String> first(Stream<Optional<String>> faults) {
+        return faults.flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> given(boolean fault, String sentence) {
+        return fault ? Optional.of(sentence) : Optional.empty();
+    }
+}
