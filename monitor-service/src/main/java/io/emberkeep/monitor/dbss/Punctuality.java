@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * How late one target's examinations are: from the tick they began in until the target is examined in
  * another one, and whether one took longer than it can, since whoever stood still meanwhile takes his own
- * silence for the target's (DESIGN rule 10). Safe for any thread.
+ * silence for the target's (DESIGN rule 10). Whoever uses it from several threads holds a lock.
  */
 public final class Punctuality {
 
@@ -14,12 +14,12 @@ public final class Punctuality {
     private Instant begun = Instant.MAX;
 
     /** An examination begins in a tick that is so late. */
-    public synchronized void tick(Duration lateness) {
+    public void tick(Duration lateness) {
         late = lateness;
     }
 
     /** An examination begins. */
-    public synchronized void begun(Instant at) {
+    public void begun(Instant at) {
         begun = at;
     }
 
@@ -28,7 +28,7 @@ public final class Punctuality {
      *
      * @return how late its result is, at most
      */
-    public synchronized Duration ended(Instant at, Subject subject) {
+    public Duration ended(Instant at, Subject subject) {
         var longest = subject.networkTimeout().plus(subject.serviceTimeout());
         var over = at.isBefore(begun) ? Duration.ZERO : Duration.between(begun, at).minus(longest);
         if (over.compareTo(late) > 0) {

@@ -145,7 +145,10 @@ final class Effects {
     private void examine(DbssEffect.Examine examine) {
         var fresh = examine.purpose().isFresh();
         if (fresh) {
-            punctuality.tick(means.ledger().lateness());
+            var lateness = means.ledger().lateness();
+            synchronized (punctuality) {
+                punctuality.tick(lateness);
+            }
         }
         means.examiner()
                 .examine(
@@ -153,7 +156,9 @@ final class Effects {
                         new Examiner.Progress() {
                             @Override
                             public void begun() {
-                                punctuality.begun(means.time().instant());
+                                synchronized (punctuality) {
+                                    punctuality.begun(means.time().instant());
+                                }
                                 if (fresh) {
                                     means.transitions()
                                             .begun(
@@ -178,7 +183,10 @@ final class Effects {
 
     private void examined(DbssEffect.Examine examine, Finding finding) {
         var ended = means.time().instant();
-        var late = punctuality.ended(ended, examine.subject());
+        Duration late;
+        synchronized (punctuality) {
+            late = punctuality.ended(ended, examine.subject());
+        }
         var bad = finding instanceof Finding.Bad;
         if (examine.purpose().isFresh() && bad) {
             means.ledger().seen(target, false);

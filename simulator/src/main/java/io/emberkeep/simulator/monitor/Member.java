@@ -36,6 +36,7 @@ public final class Member {
     private Reader answers;
     private Reader configurations;
     private PoolConfiguration copy;
+    private int plan;
     private boolean watching;
 
     /** Starts; nothing is watched before the configuration is read to its end. */
@@ -81,9 +82,13 @@ public final class Member {
         for (var kept = configurations.poll(); kept != null; kept = configurations.poll()) {
             var state = ((ConfigurationMessage) kept.envelope().message()).state();
             if (copy == null || copy.revision().olderThan(state.revision())) {
+                var before = interval();
                 copy = state;
                 around.observers().copied(process.name(), copy);
                 if (watching) {
+                    if (!interval().equals(before)) {
+                        planTick();
+                    }
                     apply();
                 }
             }
@@ -129,16 +134,22 @@ public final class Member {
         }
     }
 
+    private Duration interval() {
+        return copy == null ? Duration.ofSeconds(1) : copy.inventory().settings().interval();
+    }
+
     private void planTick() {
-        var interval =
-                copy == null ? Duration.ofSeconds(1) : copy.inventory().settings().interval();
+        plan++;
+        var mine = plan;
         var now = process.clock();
-        var planned = Ticks.next(now, interval);
+        var planned = Ticks.next(now, interval());
         process.after(
                 Duration.between(now, planned),
                 () -> {
-                    tick(planned);
-                    planTick();
+                    if (mine == plan) {
+                        tick(planned);
+                        planTick();
+                    }
                 });
     }
 
