@@ -130,6 +130,7 @@ final class Noise {
             case COMMANDS ->
                     new Command(
                             Optional.of(new IncidentId("noise")),
+                            Optional.empty(),
                             new ExecutorId("adapter"),
                             Map.of(),
                             one(TIMES),

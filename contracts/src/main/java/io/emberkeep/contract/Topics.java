@@ -6,8 +6,10 @@ import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
+import io.emberkeep.contract.load.LoadsMeasured;
 import io.emberkeep.contract.pulse.Pulse;
 import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.transition.TransitionEvent;
 import io.emberkeep.contract.wire.DeadLetter;
 import io.emberkeep.contract.wire.Message;
 import java.time.Duration;
@@ -49,6 +51,15 @@ public enum Topics {
             "failures",
             "target",
             Failure.class,
+            4,
+            Map.of("retention.ms", ms(Duration.ofDays(30)))),
+    /** Measured loads. Key: pool. Written by: monitor-service (own machine), hypervisor-adapter (its VMs). */
+    LOADS("loads", "pool", LoadsMeasured.class, 4, Map.of("retention.ms", ms(Duration.ofDays(1)))),
+    /** Public transition events. Key: service group. Written by: power-service. */
+    TRANSITIONS(
+            "transitions",
+            "group",
+            TransitionEvent.class,
             4,
             Map.of("retention.ms", ms(Duration.ofDays(30)))),
     /** Whether the broker answers, and what time it has. Key: process. Written by: all. */

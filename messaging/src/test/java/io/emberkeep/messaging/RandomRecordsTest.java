@@ -1,5 +1,6 @@
 package io.emberkeep.messaging;
 
+import io.emberkeep.contract.configuration.PowerMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.Topics;
@@ -64,6 +65,7 @@ class RandomRecordsTest {
                     envelope(
                             new Command(
                                     Optional.of(new IncidentId("i-1")),
+                                    Optional.empty(),
                                     new ExecutorId("adapter"),
                                     Map.of(W1, new Epoch(3)),
                                     NOON,
@@ -110,9 +112,12 @@ class RandomRecordsTest {
         return new PoolConfiguration(
                 new Revision(7),
                 Mode.ARMED,
+                PowerMode.AUTOMATIC,
                 SAMPLE,
                 Set.of(new ServerId("W1")),
                 Set.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

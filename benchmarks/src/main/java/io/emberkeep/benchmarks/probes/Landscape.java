@@ -1,5 +1,6 @@
 package io.emberkeep.benchmarks.probes;
 
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -57,6 +58,7 @@ final class Landscape {
         return new PoolConfiguration(
                 new Revision(1),
                 Mode.ARMED,
+                PowerMode.AUTOMATIC,
                 new Inventory(
                         name(number),
                         settings(),
@@ -66,6 +68,8 @@ final class Landscape {
                 Set.of(),
                 Set.of(),
                 servers.stream().map(Landscape::row).toList(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -2,6 +2,7 @@ package io.emberkeep.contract.answer;
 
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.Revision;
@@ -35,6 +36,23 @@ public sealed interface SignalAnswer extends Answer {
             Duration lease)
             implements SignalAnswer {
         public Granted {
+            epochs = Map.copyOf(epochs);
+        }
+    }
+
+    /**
+     * The power-service holds what its transition needs (DESIGN rule 2).
+     *
+     * @param revision of the configuration that this grant made
+     * @param transition as recorded now
+     * @param epochs of every resource that it holds now
+     * @param lease how long the claim stands without a renewal
+     */
+    @MessageType(name = "answer.transition-granted", version = 1)
+    record TransitionGranted(
+            Revision revision, Transition transition, Map<ResourceId, Epoch> epochs, Duration lease)
+            implements SignalAnswer {
+        public TransitionGranted {
             epochs = Map.copyOf(epochs);
         }
     }

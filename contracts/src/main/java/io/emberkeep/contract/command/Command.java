@@ -4,6 +4,7 @@ import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ResourceId;
+import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.wire.Message;
 import io.emberkeep.contract.wire.MessageType;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * late command is refused; a call past the deadline is <em>unknown</em>, never <em>failed</em>.
  *
  * @param incident for which it is wanted; none for a look from outside
+ * @param transition for which it is wanted; none otherwise
  * @param executor who is to carry it out
  * @param epochs of the resources that it touches, as the claim granted them
  * @param deadline after which it must not be started, and its outcome is unknown
@@ -23,6 +25,7 @@ import java.util.Optional;
 @MessageType(name = "command", version = 1)
 public record Command(
         Optional<IncidentId> incident,
+        Optional<TransitionId> transition,
         ExecutorId executor,
         Map<ResourceId, Epoch> epochs,
         Instant deadline,

@@ -1,7 +1,7 @@
 package io.emberkeep.contract.configuration;
 
 import io.emberkeep.contract.id.Epoch;
-import io.emberkeep.contract.id.IncidentId;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.ResourceId;
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
  * @param resource the server or host
  * @param epoch grows with each new holding
  * @param use what it is held for; {@link Use#FREE} if by nobody
- * @param holders the incidents that hold it: none, one, or several of the same use
+ * @param holders the incidents and transitions that hold it: none, one, or several of the same use
  */
-public record Hold(ResourceId resource, Epoch epoch, Use use, List<IncidentId> holders) {
+public record Hold(ResourceId resource, Epoch epoch, Use use, List<HolderId> holders) {
 
     public Hold {
         holders = List.copyOf(holders);
@@ -23,7 +23,7 @@ public record Hold(ResourceId resource, Epoch epoch, Use use, List<IncidentId> h
     public enum Use {
         /** By nobody. */
         FREE,
-        /** Alone: a server that is recovered, a standby that stands in. */
+        /** Alone: a server that is recovered or moved, a standby that stands in, a host that is put to sleep. */
         ALONE,
         /** A host that must stay awake; shared by any number. */
         AWAKE,

@@ -3,6 +3,7 @@ package io.emberkeep.contract.configuration;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
 import io.emberkeep.contract.id.Epoch;
@@ -11,6 +12,7 @@ import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.Inventory;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
  *
  * @param revision grows by one with each edit
  * @param mode what automation may do
+ * @param powerMode what power saving may do by itself
  * @param inventory what the user described
  * @param serversInMaintenance nothing is done about these (DESIGN rule 12)
  * @param hostsInMaintenance nothing is done about these and the servers on them
@@ -33,12 +36,14 @@ import java.util.TreeSet;
  * @param states the service groups' shapes
  * @param troubles servers in trouble
  * @param problems standbys that stand in
+ * @param sleeping hosts that power saving suspended
  * @param incidents all that are not over: open ones, and those held or given up
  * @param holds the resources' epochs
  */
 public record PoolConfiguration(
         Revision revision,
         Mode mode,
+        PowerMode powerMode,
         Inventory inventory,
         Set<ServerId> serversInMaintenance,
         Set<HostId> hostsInMaintenance,
@@ -49,7 +54,9 @@ public record PoolConfiguration(
         List<StateRow> states,
         List<TroubleRow> troubles,
         List<ProblemRow> problems,
+        List<SleepRow> sleeping,
         List<Incident> incidents,
+        List<Transition> transitions,
         List<Hold> holds) {
 
     public PoolConfiguration {
@@ -62,7 +69,9 @@ public record PoolConfiguration(
         states = List.copyOf(states);
         troubles = List.copyOf(troubles);
         problems = List.copyOf(problems);
+        sleeping = List.copyOf(sleeping);
         incidents = List.copyOf(incidents);
+        transitions = List.copyOf(transitions);
         holds = List.copyOf(holds);
     }
 
@@ -79,6 +88,11 @@ public record PoolConfiguration(
     /** The incident of that name, unless it is over. */
     public Optional<Incident> incident(IncidentId id) {
         return incidents.stream().filter(incident -> incident.id().equals(id)).findFirst();
+    }
+
+    /** The transition of that name, unless it is over. */
+    public Optional<Transition> transition(TransitionId id) {
+        return transitions.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** The newest incident about that target, unless it is over. */

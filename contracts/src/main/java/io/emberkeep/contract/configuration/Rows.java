@@ -7,6 +7,7 @@ import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.MacAddress;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.id.TransitionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,15 @@ public final class Rows {
         LIGHT,
         MODERATE
     }
+
+    /**
+     * A host that power saving suspended to RAM (PSS-6).
+     *
+     * @param host which host
+     * @param since when it was recorded so
+     * @param by the transition that put it to sleep
+     */
+    public record SleepRow(HostId host, Instant since, TransitionId by) {}
 
     /**
      * A server in trouble (C's trouble file, DBSS-10).

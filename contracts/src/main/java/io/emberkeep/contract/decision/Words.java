@@ -58,6 +58,8 @@ public final class Words {
                                             .map(standby -> "standby " + standby)
                                             .orElse("no standby"),
                                     granted.incident().epoch());
+            case SignalAnswer.TransitionGranted granted ->
+                    "granted (epoch %s)".formatted(granted.transition().epoch());
             case SignalAnswer.Refused _ -> "refused";
             case SignalAnswer.Wait(_, var until) -> "told to wait until " + until;
             case SignalAnswer.Accepted(var revision, var changed) ->
@@ -74,7 +76,7 @@ public final class Words {
                             ? reason
                             : reason + "; would have: " + String.join(", ", wouldHave);
             case SignalAnswer.Wait(var reason, _) -> reason;
-            case SignalAnswer.Accepted _ -> "";
+            case SignalAnswer.TransitionGranted _, SignalAnswer.Accepted _ -> "";
         };
     }
 

@@ -1,8 +1,10 @@
 package io.emberkeep.contract.signal;
 
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.wire.MessageType;
 
@@ -23,6 +25,15 @@ public sealed interface OperatorSignal extends Signal.Question {
     /** Nothing is to be done about a server or host, or again something. */
     @MessageType(name = "signal.set-maintenance", version = 1)
     record SetMaintenance(String operator, ResourceId resource, boolean on)
+            implements OperatorSignal {}
+
+    /** What power saving may do by itself from now on (DESIGN rule 12). */
+    @MessageType(name = "signal.set-power-mode", version = 1)
+    record SetPowerMode(String operator, PowerMode mode) implements OperatorSignal {}
+
+    /** A proposed transition is to be done, or not. */
+    @MessageType(name = "signal.decide-transition", version = 1)
+    record DecideTransition(String operator, TransitionId transition, boolean approved)
             implements OperatorSignal {}
 
     /** A target that was given up or held is to be returned (DBSS-14, DBSS-15). */

@@ -11,8 +11,9 @@ import io.emberkeep.contract.wire.Message;
 public sealed interface Signal extends Message {
 
     /** Answered by {@code Granted}, {@code Refused}, {@code Wait} or {@code Accepted}. */
-    sealed interface Question extends Signal permits IncidentQuestion, OperatorSignal {}
+    sealed interface Question extends Signal
+            permits IncidentQuestion, TransitionQuestion, OperatorSignal {}
 
     /** Not answered; with a stale epoch it is put aside in {@code dead-letters}. */
-    sealed interface Report extends Signal permits IncidentReport {}
+    sealed interface Report extends Signal permits IncidentReport, TransitionReport {}
 }

@@ -12,10 +12,12 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
 import io.emberkeep.contract.configuration.TroubleKind;
@@ -28,6 +30,7 @@ import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.IpAddress;
@@ -50,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One message of each kind, from one story: W1's network fails, Wb takes its place. */
 final class Examples {
@@ -111,6 +115,10 @@ final class Examples {
 
     /** Each message of the catalog once. */
     static List<Message> all() {
+        return Stream.concat(incidents().stream(), TransitionExamples.all().stream()).toList();
+    }
+
+    private static List<Message> incidents() {
         return List.of(
                 new Heartbeat(MEMBER, DETECTED, Duration.ofMillis(4), true, 6),
                 new Pulse("/monitor-service/MS", Duration.ofMillis(-12)),
@@ -151,9 +159,12 @@ final class Examples {
                 new OperatorSignal.SetMode("ops", Mode.REPORT_ONLY),
                 new OperatorSignal.SetMaintenance("ops", ResourceId.of(RS1), true),
                 new OperatorSignal.ReturnTarget("ops", W1),
+                new OperatorSignal.SetPowerMode("ops", PowerMode.APPROVE),
+                new OperatorSignal.DecideTransition("ops", TransitionExamples.ID, true),
                 configuration(),
                 new Command(
                         Optional.of(INCIDENT),
+                        Optional.empty(),
                         new ExecutorId("adapter"),
                         Map.of(ResourceId.of(WB), EPOCH),
                         LATER,
@@ -263,6 +274,7 @@ final class Examples {
                 new PoolConfiguration(
                         new Revision(42),
                         Mode.ARMED,
+                        PowerMode.AUTOMATIC,
                         inventory(),
                         Set.of(new ServerId("W2")),
                         Set.of(MS),
@@ -281,13 +293,15 @@ final class Examples {
                                         Optional.of(RS1))),
                         List.of(new TroubleRow(W1, TroubleKind.NETWORK, DETECTED)),
                         List.of(new ProblemRow(WB, W1, MEMBER)),
+                        List.of(new SleepRow(RS1, DETECTED, TransitionExamples.ID)),
                         List.of(RECORDED),
+                        List.of(TransitionExamples.RECORDED),
                         List.of(
                                 new Hold(
                                         ResourceId.of(W1),
                                         EPOCH,
                                         Hold.Use.ALONE,
-                                        List.of(INCIDENT))));
+                                        List.of(HolderId.of(INCIDENT)))));
         return new ConfigurationMessage(
                 RECOVERED,
                 List.of(new Change("operation", "W1", Optional.empty(), Optional.of(after))),

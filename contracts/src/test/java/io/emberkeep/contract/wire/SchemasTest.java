@@ -84,6 +84,7 @@ final class SchemasTest {
         var command =
                 new Command(
                         Optional.empty(),
+                        Optional.empty(),
                         template.executor(),
                         template.epochs(),
                         template.deadline(),

@@ -77,6 +77,7 @@ class KeptDecisionsTest {
                 order.arrivedAt(),
                 new Command(
                         Optional.of(INCIDENT),
+                        Optional.empty(),
                         command.executor(),
                         command.epochs(),
                         command.deadline(),

@@ -49,6 +49,7 @@ public final class Orders {
                 arrivedAt,
                 new Command(
                         Optional.empty(),
+                        Optional.empty(),
                         new ExecutorId("adapter"),
                         epochs,
                         NOON.plusSeconds(5),

@@ -1,5 +1,6 @@
 package io.emberkeep.hypervisor.work;
 
+import io.emberkeep.contract.configuration.PowerMode;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.command.Command;
@@ -123,9 +124,12 @@ final class Bench implements AutoCloseable {
         return new PoolConfiguration(
                 new Revision(1),
                 Mode.ARMED,
+                PowerMode.AUTOMATIC,
                 inventory,
                 Set.of(),
                 Set.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -164,6 +168,7 @@ final class Bench implements AutoCloseable {
                         new Order.Place(0, 0),
                         Instant.now(),
                         new Command(
+                                Optional.empty(),
                                 Optional.empty(),
                                 new ExecutorId("adapter"),
                                 Map.<ResourceId, Epoch>of(wanted.resource(), new Epoch(epoch)),

@@ -1,5 +1,6 @@
 package io.emberkeep.monitor.dbss;
 
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
@@ -117,7 +118,7 @@ public final class Views {
                         .filter(hold -> hold.use() != Hold.Use.FREE)
                         .filter(
                                 hold ->
-                                        mine.filter(one -> hold.holders().contains(one.id()))
+                                        mine.filter(one -> hold.holders().contains(HolderId.of(one.id())))
                                                 .isEmpty())
                         .isPresent();
         return new Standby(

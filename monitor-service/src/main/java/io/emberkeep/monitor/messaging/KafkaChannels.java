@@ -77,6 +77,7 @@ public final class KafkaChannels implements Channels {
         var command =
                 new Command(
                         order.incident(),
+                        Optional.empty(),
                         order.executor(),
                         order.epochs(),
                         deadline,

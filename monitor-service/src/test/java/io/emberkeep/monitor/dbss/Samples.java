@@ -1,5 +1,6 @@
 package io.emberkeep.monitor.dbss;
 
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.CommandAnswer.Cause;
 import io.emberkeep.contract.answer.CommandAnswer.Means;
@@ -163,6 +164,7 @@ public final class Samples {
             return new PoolConfiguration(
                     new Revision(revision),
                     mode,
+                    PowerMode.AUTOMATIC,
                     inventory(settings),
                     maintenance,
                     Set.of(),
@@ -173,7 +175,9 @@ public final class Samples {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     incidents,
+                    List.of(),
                     List.of());
         }
 

@@ -129,6 +129,7 @@ class PoolWatchTest {
         return new PoolConfiguration(
                 made.revision(),
                 made.mode(),
+                made.powerMode(),
                 here(made.inventory()),
                 made.serversInMaintenance(),
                 made.hostsInMaintenance(),
@@ -139,7 +140,9 @@ class PoolWatchTest {
                 made.states(),
                 made.troubles(),
                 made.problems(),
+                made.sleeping(),
                 made.incidents(),
+                made.transitions(),
                 made.holds());
     }
 

@@ -1,5 +1,6 @@
 package io.emberkeep.power.classify;
 
+import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.power.load.LoadKind;
 import java.util.Optional;
 

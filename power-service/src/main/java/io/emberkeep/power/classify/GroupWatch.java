@@ -2,6 +2,7 @@ package io.emberkeep.power.classify;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.power.load.GroupLoad;
 import io.emberkeep.power.load.LoadKind;
 import io.emberkeep.power.load.Loads;

@@ -1,5 +1,7 @@
 package io.emberkeep.power.classify;
 
+import io.emberkeep.contract.load.LoadClass;
+
 /**
  * What a group should be.
  *

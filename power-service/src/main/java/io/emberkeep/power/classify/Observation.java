@@ -1,6 +1,7 @@
 package io.emberkeep.power.classify;
 
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.power.load.GroupLoad;
 import java.util.List;
 

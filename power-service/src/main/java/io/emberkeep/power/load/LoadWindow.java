@@ -1,6 +1,7 @@
 package io.emberkeep.power.load;
 
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.load.LoadSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

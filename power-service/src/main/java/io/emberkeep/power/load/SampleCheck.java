@@ -1,5 +1,6 @@
 package io.emberkeep.power.load;
 
+import io.emberkeep.contract.load.LoadSample;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -9,6 +9,7 @@ import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.contract.transition.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.emberkeep.power.plan;
 
-import io.emberkeep.power.classify.LoadClass;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Step;
 import java.util.List;
 
 /** What came of planning one group's change, before it is weighed against the rest of the pool. */

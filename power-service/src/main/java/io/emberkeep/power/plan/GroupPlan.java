@@ -1,7 +1,9 @@
 package io.emberkeep.power.plan;
 
 import io.emberkeep.contract.id.GroupId;
-import io.emberkeep.power.classify.LoadClass;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.Walk;
 import java.util.List;
 
 /**

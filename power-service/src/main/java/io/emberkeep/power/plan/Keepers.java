@@ -5,6 +5,7 @@ import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
+import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.power.plan.PowerPolicy.LightState;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.emberkeep.power.plan;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.transition.Step;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,10 @@ package io.emberkeep.power.plan;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.transition.HostPower;
+import io.emberkeep.contract.transition.Placement;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,5 +26,12 @@ public record PoolView(
     public PoolView {
         power = Map.copyOf(power);
         changedAt = Map.copyOf(changedAt);
+    }
+
+    /** Who serves where, and which of the known hosts are awake. */
+    public Placement placement() {
+        var hosts = new LinkedHashMap<HostId, HostPower.State>();
+        power.forEach((host, one) -> hosts.put(host, one.state()));
+        return Placement.of(configuration, hosts);
     }
 }

@@ -6,8 +6,11 @@ import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.GroupDefinition;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Applied;
+import io.emberkeep.contract.transition.Placement;
+import io.emberkeep.contract.transition.Walk;
 import io.emberkeep.power.classify.Judgement;
-import io.emberkeep.power.classify.LoadClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +39,7 @@ public final class PowerPlanner {
         this.view = view;
         this.judged = judged;
         this.policy = policy;
-        this.start = Placement.of(view);
+        this.start = view.placement();
         this.now = start;
     }
 
@@ -51,7 +54,7 @@ public final class PowerPlanner {
 
     /** Who would serve a group in its next smaller shape, to foresee their load; nobody if there is none. */
     public static List<ServerId> ifSmaller(PoolView view, GroupId group, PowerPolicy policy) {
-        var now = Placement.of(view);
+        var now = view.placement();
         return switch (now.shape(group)) {
             case LIGHT -> List.of();
             case MODERATE ->

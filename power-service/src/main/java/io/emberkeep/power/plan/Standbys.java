@@ -3,6 +3,7 @@ package io.emberkeep.power.plan;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.contract.transition.Placement;
 import java.util.List;
 
 /** A group's standbys that are ready to take a failed server's place: the failover reserve. */

@@ -5,6 +5,7 @@ import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
+import io.emberkeep.contract.transition.HostPower;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
 package io.emberkeep.power.plan;
 
 import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.transition.Applied;
+import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.power.plan.PowerPolicy.PayBack;
 import java.util.ArrayList;
 import java.util.Comparator;

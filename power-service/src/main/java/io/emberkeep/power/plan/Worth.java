@@ -3,6 +3,8 @@ package io.emberkeep.power.plan;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.HostDefinition.PowerDraw;
+import io.emberkeep.contract.transition.Placement;
+import io.emberkeep.contract.transition.Step;
 import io.emberkeep.power.energy.Energy;
 import io.emberkeep.power.plan.PowerPolicy.PayBack;
 import java.time.Duration;

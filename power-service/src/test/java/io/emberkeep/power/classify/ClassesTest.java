@@ -6,6 +6,7 @@ import static io.emberkeep.power.classify.LoadClass.MODERATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.power.load.Percent;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static io.emberkeep.power.classify.Watched.load;
 import static io.emberkeep.power.classify.Watched.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.power.load.GroupLoad;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static io.emberkeep.power.load.Measured.window;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.power.load.GroupLoad;
 import io.emberkeep.power.load.LoadRules;
 import io.emberkeep.power.load.LoadWindow;

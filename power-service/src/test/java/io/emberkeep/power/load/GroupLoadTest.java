@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.load.LoadSample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

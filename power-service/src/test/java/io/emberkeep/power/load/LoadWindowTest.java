@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.power.load.LoadWindow.Offered;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.inventory.GroupDefinition;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Placement;
+import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.Walk;
 import io.emberkeep.power.classify.GroupWatch;
 import io.emberkeep.power.classify.Judgement;
-import io.emberkeep.power.classify.LoadClass;
 import io.emberkeep.power.plan.PowerPolicy.LightState;
 import io.emberkeep.power.plan.PowerPolicy.PayBack;
 import io.emberkeep.power.plan.PowerPolicy.Reserve;

@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
-import io.emberkeep.power.classify.LoadClass;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Step;
 import io.emberkeep.power.plan.PowerPolicy.LightState;
 import io.emberkeep.power.plan.PowerPolicy.PayBack;
 import io.emberkeep.power.plan.PowerPolicy.Reserve;

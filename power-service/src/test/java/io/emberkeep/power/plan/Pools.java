@@ -1,5 +1,6 @@
 package io.emberkeep.power.plan;
 
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
@@ -19,9 +20,13 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.InventoryFile;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.HostPower;
+import io.emberkeep.contract.transition.Placement;
+import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.Walk;
 import io.emberkeep.power.classify.GroupWatch;
 import io.emberkeep.power.classify.Judgement;
-import io.emberkeep.power.classify.LoadClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,6 +126,7 @@ final class Pools {
                 new PoolConfiguration(
                         Revision.ZERO.next(),
                         mode,
+                        PowerMode.AUTOMATIC,
                         inventory,
                         serversInMaintenance,
                         hostsInMaintenance,
@@ -133,7 +139,9 @@ final class Pools {
                         states,
                         troubles,
                         problems,
+                        List.of(),
                         incidents,
+                        List.of(),
                         holds),
                 power,
                 changedAt,
@@ -141,7 +149,7 @@ final class Pools {
     }
 
     Placement placement() {
-        return Placement.of(view());
+        return view().placement();
     }
 
     /** As it is after these steps, each checked. */

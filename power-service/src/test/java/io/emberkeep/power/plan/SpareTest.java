@@ -11,10 +11,10 @@ import static io.emberkeep.power.plan.Pools.vip;
 import static io.emberkeep.power.plan.Pools.wanting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.emberkeep.power.classify.LoadClass;
-import io.emberkeep.power.plan.Step.MoveVips;
-import io.emberkeep.power.plan.Step.StartSpare;
-import io.emberkeep.power.plan.Step.StopSpare;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Step.MoveVips;
+import io.emberkeep.contract.transition.Step.StartSpare;
+import io.emberkeep.contract.transition.Step.StopSpare;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

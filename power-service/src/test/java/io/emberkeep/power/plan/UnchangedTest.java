@@ -1,5 +1,6 @@
 package io.emberkeep.power.plan;
 
+import io.emberkeep.contract.id.HolderId;
 import static io.emberkeep.power.plan.Pools.ALL;
 import static io.emberkeep.power.plan.Pools.MAIL;
 import static io.emberkeep.power.plan.Pools.NOW;
@@ -24,7 +25,8 @@ import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;
-import io.emberkeep.power.classify.LoadClass;
+import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -211,6 +213,6 @@ class UnchangedTest {
     }
 
     private static Hold hold(ResourceId resource, Hold.Use use) {
-        return new Hold(resource, Epoch.ZERO.next(), use, List.of(ONE));
+        return new Hold(resource, Epoch.ZERO.next(), use, List.of(HolderId.of(ONE)));
     }
 }

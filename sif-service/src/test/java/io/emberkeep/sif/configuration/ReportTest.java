@@ -245,6 +245,7 @@ class ReportTest {
                 new PoolConfiguration(
                         old.revision(),
                         old.mode(),
+                        old.powerMode(),
                         old.inventory(),
                         old.serversInMaintenance(),
                         old.hostsInMaintenance(),
@@ -255,7 +256,9 @@ class ReportTest {
                         old.states(),
                         old.troubles(),
                         old.problems(),
+                        old.sleeping(),
                         old.incidents(),
+                        old.transitions(),
                         old.holds()),
                 state.leases(),
                 state.failovers(),

@@ -199,6 +199,7 @@ final class Watcher {
         var command =
                 new Command(
                         order.incident(),
+                        Optional.empty(),
                         order.executor(),
                         order.epochs(),
                         deadline,

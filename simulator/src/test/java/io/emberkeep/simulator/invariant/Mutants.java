@@ -206,6 +206,7 @@ final class Mutants {
                 new PoolConfiguration(
                         old.revision(),
                         mode,
+                        old.powerMode(),
                         old.inventory(),
                         old.serversInMaintenance(),
                         old.hostsInMaintenance(),
@@ -216,7 +217,9 @@ final class Mutants {
                         old.states(),
                         troubles,
                         old.problems(),
+                        old.sleeping(),
                         old.incidents(),
+                        old.transitions(),
                         holds),
                 state.leases(),
                 state.failovers(),

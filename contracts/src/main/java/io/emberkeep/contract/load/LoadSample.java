@@ -1,10 +1,10 @@
-package io.emberkeep.power.load;
+package io.emberkeep.contract.load;
 
 import io.emberkeep.contract.id.ServerId;
 import java.time.Instant;
 
 /**
- * What a server measured, as it came: nothing is believed of it until {@link LoadWindow#offer} took it.
+ * What a server measured, as it came: nothing is believed of it before it was checked.
  *
  * @param server whose it is
  * @param at when it was measured

@@ -1,4 +1,4 @@
-package io.emberkeep.power.plan;
+package io.emberkeep.contract.transition;
 
 import java.util.ArrayList;
 import java.util.List;

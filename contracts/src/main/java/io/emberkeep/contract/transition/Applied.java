@@ -1,4 +1,4 @@
-package io.emberkeep.power.plan;
+package io.emberkeep.contract.transition;
 
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a step makes of a placement: the row edits of PSS-4 to 7 (SIF-11). {@link StepCheck} goes before. */
-final class Applied {
+public final class Applied {
 
     private Applied() {}
 
-    static Placement after(Placement before, Step step) {
+    /** The placement after a step that may be taken. */
+    public static Placement after(Placement before, Step step) {
         return switch (step) {
             case Step.WakeHosts(var hosts) -> power(before, hosts, HostPower.State.AWAKE);
             case Step.SleepHost(var host) -> power(before, List.of(host), HostPower.State.ASLEEP);
@@ -42,6 +43,7 @@ final class Applied {
                             before.suspend(),
                             before.liveMigration());
             case Step.RecordShape(var group, _, var to) -> recorded(before, group, to);
+            case Step.Settle _ -> before;
         };
     }
 

@@ -1,4 +1,4 @@
-package io.emberkeep.power.classify;
+package io.emberkeep.contract.load;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.emberkeep.power.plan;
+package io.emberkeep.contract.transition;
 
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.GroupId;
@@ -54,6 +54,7 @@ final class StepCheck {
                     given(
                             now.condition(group) != from,
                             "%s is not recorded as %s".formatted(group, from));
+            case Step.Settle _ -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
-package io.emberkeep.power.plan;
+package io.emberkeep.contract.transition;
 
+import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -12,7 +13,7 @@ import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.ServerDefinition;
-import io.emberkeep.power.classify.LoadClass;
+import io.emberkeep.contract.load.LoadClass;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,15 +52,12 @@ public record Placement(
         hosts = Map.copyOf(hosts);
     }
 
-    /** What is now. */
-    public static Placement of(PoolView view) {
-        var records = view.configuration();
+    /** What is recorded now. @param hosts those whose power is known */
+    public static Placement of(PoolConfiguration records, Map<HostId, HostPower.State> hosts) {
         var standsIn = new LinkedHashMap<ServerId, ServerId>();
         for (ProblemRow problem : records.problems()) {
             standsIn.put(problem.backup(), problem.target());
         }
-        var hosts = new LinkedHashMap<HostId, HostPower.State>();
-        view.power().forEach((host, power) -> hosts.put(host, power.state()));
         return new Placement(
                 records.inventory(),
                 standsIn,
@@ -68,6 +66,14 @@ public record Placement(
                 records.liveMigration(),
                 records.states(),
                 hosts);
+    }
+
+    /** What is recorded now, of the hosts too: one that no transition put to sleep counts as awake. */
+    public static Placement of(PoolConfiguration records) {
+        var hosts = new LinkedHashMap<HostId, HostPower.State>();
+        records.inventory().hosts().forEach(host -> hosts.put(host.name(), HostPower.State.AWAKE));
+        records.sleeping().forEach(row -> hosts.put(row.host(), HostPower.State.ASLEEP));
+        return of(records, hosts);
     }
 
     /** The group's rows in <em>operation</em>, in its order. */
@@ -194,7 +200,8 @@ public record Placement(
         return states.stream().filter(state -> state.group().equals(group)).findFirst();
     }
 
-    static Optional<ServerRow> row(List<ServerRow> rows, ServerId server) {
+    /** The row of that server among some. */
+    public static Optional<ServerRow> row(List<ServerRow> rows, ServerId server) {
         return rows.stream().filter(row -> row.server().equals(server)).findFirst();
     }
 }

@@ -1,5 +1,7 @@
-package io.emberkeep.power.plan;
+package io.emberkeep.contract.transition;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.id.GroupId;
@@ -14,10 +16,29 @@ import java.util.Optional;
  * One step of a transition: what is to be so in the machines, and with it the edit of the records (SIF-11). Each
  * states the wanted condition, so that doing it twice changes nothing, and each has its undo (PSS-9).
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Step.WakeHosts.class, name = "hosts-woken"),
+    @JsonSubTypes.Type(value = Step.SleepHost.class, name = "host-suspended"),
+    @JsonSubTypes.Type(value = Step.MigrateServer.class, name = "migrated"),
+    @JsonSubTypes.Type(value = Step.ReturnServer.class, name = "returned"),
+    @JsonSubTypes.Type(value = Step.MoveVips.class, name = "vips-moved"),
+    @JsonSubTypes.Type(value = Step.SuspendServer.class, name = "suspended"),
+    @JsonSubTypes.Type(value = Step.ResumeServer.class, name = "resumed"),
+    @JsonSubTypes.Type(value = Step.StartSpare.class, name = "spare-started"),
+    @JsonSubTypes.Type(value = Step.StopSpare.class, name = "spare-stopped"),
+    @JsonSubTypes.Type(value = Step.RecordShape.class, name = "shape-recorded"),
+    @JsonSubTypes.Type(value = Step.Settle.class, name = "settled"),
+})
 public sealed interface Step {
 
     /** What the executors are to make so, in this order; none where only a record changes. */
     List<Condition> conditions();
+
+    /** The first so many conditions come before the edit of the records, the others after it. */
+    default int conditionsBeforeEdit() {
+        return conditions().size();
+    }
 
     /** The step back; none where there is nothing to go back to. */
     Optional<Step> undo();
@@ -108,6 +129,15 @@ public sealed interface Step {
                     new Condition.VipsOn(to, toHost, vips));
         }
 
+        /**
+         * The record leads: once the old holder is surely without the VIPs the new one is recorded, and only then
+         * are they set on it. So whoever may answer on a VIP is always the one that is recorded.
+         */
+        @Override
+        public int conditionsBeforeEdit() {
+            return 1;
+        }
+
         @Override
         public Optional<Step> undo() {
             return Optional.of(
@@ -177,6 +207,33 @@ public sealed interface Step {
         @Override
         public Optional<Step> undo() {
             return Optional.of(new RecordShape(group, to, from));
+        }
+    }
+
+    /**
+     * A step that was begun and not recorded is made as if it had not been: the machines are brought back to what
+     * the records say, and no record changes (PSS-9).
+     */
+    record Settle(Step begun) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return switch (begun) {
+                case MoveVips move ->
+                        List.of(new Condition.VipsOn(move.from(), move.fromHost(), move.vips()));
+                case MigrateServer(_, var server, var from, var to) ->
+                        List.of(new Condition.ServerOnHost(server, to, from));
+                case ReturnServer(_, var server, var from, var to) ->
+                        List.of(new Condition.ServerOnHost(server, to, from));
+                case SleepHost(var host) -> List.of(new Condition.HostOn(host));
+                case SuspendServer _, ResumeServer _, StartSpare _, StopSpare _ ->
+                        begun.undo().map(Step::conditions).orElse(List.of());
+                case WakeHosts _, RecordShape _, Settle _ -> List.of();
+            };
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.empty();
         }
     }
 }
