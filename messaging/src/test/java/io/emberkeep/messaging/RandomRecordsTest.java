@@ -1,6 +1,5 @@
 package io.emberkeep.messaging;
 
-import io.emberkeep.contract.configuration.PowerMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.Topics;
@@ -12,6 +11,7 @@ import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ExecutorId;

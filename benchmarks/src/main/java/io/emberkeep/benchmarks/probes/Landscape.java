@@ -1,8 +1,8 @@
 package io.emberkeep.benchmarks.probes;
 
-import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.GroupId;

@@ -1,12 +1,12 @@
 package io.emberkeep.hypervisor.work;
 
-import io.emberkeep.contract.configuration.PowerMode;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.ExecutorId;

@@ -1,12 +1,12 @@
 package io.emberkeep.monitor.dbss;
 
-import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.ExecutorId;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;
@@ -118,7 +118,12 @@ public final class Views {
                         .filter(hold -> hold.use() != Hold.Use.FREE)
                         .filter(
                                 hold ->
-                                        mine.filter(one -> hold.holders().contains(HolderId.of(one.id())))
+                                        mine.filter(
+                                                        one ->
+                                                                hold.holders()
+                                                                        .contains(
+                                                                                HolderId.of(
+                                                                                        one.id())))
                                                 .isEmpty())
                         .isPresent();
         return new Standby(

@@ -1,6 +1,5 @@
 package io.emberkeep.monitor.dbss;
 
-import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.CommandAnswer.Cause;
 import io.emberkeep.contract.answer.CommandAnswer.Means;
@@ -10,6 +9,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.BootId;

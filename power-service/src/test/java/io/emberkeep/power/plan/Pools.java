@@ -1,10 +1,10 @@
 package io.emberkeep.power.plan;
 
-import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;

@@ -1,6 +1,5 @@
 package io.emberkeep.power.plan;
 
-import io.emberkeep.contract.id.HolderId;
 import static io.emberkeep.power.plan.Pools.ALL;
 import static io.emberkeep.power.plan.Pools.MAIL;
 import static io.emberkeep.power.plan.Pools.NOW;
@@ -22,6 +21,7 @@ import io.emberkeep.contract.configuration.Rows.TroubleRow;
 import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;

@@ -6,6 +6,7 @@ import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
+import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
@@ -15,6 +16,8 @@ import io.emberkeep.sif.configuration.Standbys.Cover;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Before anything is done about trouble it is claimed (DESIGN rules 2 and 3; SIF-4, SIF-5). */
 final class Claims {
@@ -50,7 +53,10 @@ final class Claims {
             var wouldHave = Words.wouldHave(row.get(), claim.trouble(), cover, settings);
             return refuse(state, claim, forbidden.get(), wouldHave, now);
         }
-        return grant(state, claim, row.get(), cover, now);
+        var wait = Outranking.whyWait(configuration, target, now);
+        return wait.isPresent()
+                ? Decision.answered(state, wait.get())
+                : grant(state, claim, row.get(), cover, now);
     }
 
     private static Decision grant(
@@ -58,10 +64,11 @@ final class Claims {
         var draft = new Draft(state, now);
         var id = claim.incident();
         var epoch = draft.holds.takeAlone(claim.target(), id);
-        row.realServer().ifPresent(host -> draft.holds.shareAwake(host, id));
+        row.realServer().ifPresent(host -> draft.needAwake(host, id));
         Optional<ServerDefinition> standby =
                 cover instanceof Cover.Free(var free) ? Optional.of(free) : Optional.empty();
         standby.ifPresent(free -> Grants.cover(draft, id, free));
+        Outranking.interrupt(draft, state.configuration(), needs(claim, row, standby));
         draft.trouble(
                 new TroubleRow(
                         claim.target(), claim.trouble(), Times.recorded(claim.detectedAt())));
@@ -91,6 +98,16 @@ final class Claims {
         return Grants.granted(draft, id, row, notCovered);
     }
 
+    private static List<ResourceId> needs(
+            Claim claim, ServerRow row, Optional<ServerDefinition> standby) {
+        return Stream.of(
+                        Stream.of(ResourceId.of(claim.target())),
+                        row.realServer().stream().map(ResourceId::of),
+                        standby.stream().map(one -> ResourceId.of(one.name())))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
     /** An incident that is known already is granted to nobody but its holder. */
     private static Decision repeated(PoolState state, Claim claim, Incident incident, Instant now) {
         return incident.state().isOpen()
@@ -109,7 +126,7 @@ final class Claims {
         }
         return new Holds(configuration.holds())
                 .holder(target)
-                .flatMap(configuration::incident)
+                .flatMap(holder -> configuration.incident(new IncidentId(holder.value())))
                 .map(incident -> "%s is held in %s".formatted(target, Words.of(incident)));
     }
 

@@ -7,6 +7,8 @@ import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Transition;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.GroupDefinition;
@@ -40,7 +42,8 @@ public final class Consistency {
                         oneIncidentAStandby(now),
                         standbysStandInForIncidents(now),
                         troublesAreOfIncidents(now),
-                        leasesAreOfOpenIncidents(state))
+                        leasesAreOfOpenIncidents(state),
+                        TransitionRules.broken(now))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -145,7 +148,10 @@ public final class Consistency {
             case RETURNING ->
                     incident.leased()
                             || now.holds().stream()
-                                    .anyMatch(hold -> hold.holders().contains(incident.id()));
+                                    .anyMatch(
+                                            hold ->
+                                                    hold.holders()
+                                                            .contains(HolderId.of(incident.id())));
             case HELD, GIVEN_UP, RECOVERED, REFUSED -> false;
         };
     }
@@ -172,16 +178,21 @@ public final class Consistency {
                 .filter(
                         hold ->
                                 hold.use() == Hold.Use.ALONE
-                                        && hold.holders().equals(List.of(incident.id())))
+                                        && hold.holders()
+                                                .equals(List.of(HolderId.of(incident.id()))))
                 .isPresent();
     }
 
     /** Who holds something is an open incident; servers are held alone, hosts are shared. */
     static Stream<String> nothingIsHeldForNothing(PoolConfiguration now) {
         var open =
-                now.incidents().stream()
-                        .filter(incident -> incident.state().isOpen())
-                        .map(Incident::id)
+                Stream.concat(
+                                now.incidents().stream()
+                                        .filter(incident -> incident.state().isOpen())
+                                        .map(incident -> HolderId.of(incident.id())),
+                                now.transitions().stream()
+                                        .filter(one -> one.state().isOpen())
+                                        .map(one -> HolderId.of(one.id())))
                         .toList();
         return Stream.of(
                         twice("resource", now.holds().stream().map(Hold::resource)),
@@ -214,7 +225,7 @@ public final class Consistency {
     private static boolean isUsedRightly(Hold hold) {
         return switch (hold.use()) {
             case FREE -> hold.holders().isEmpty();
-            case ALONE -> !hold.resource().isHost() && hold.holders().size() == 1;
+            case ALONE -> hold.holders().size() == 1;
             case AWAKE, FENCE -> hold.resource().isHost() && !hold.holders().isEmpty();
         };
     }
@@ -259,8 +270,15 @@ public final class Consistency {
     /** Exactly the claims that stand have a lease, and they are of open incidents (DESIGN rule 3). */
     static Stream<String> leasesAreOfOpenIncidents(PoolState state) {
         var leased = state.configuration().incidents().stream().filter(Incident::leased).toList();
+        var all =
+                Stream.concat(
+                                leased.stream().map(incident -> HolderId.of(incident.id())),
+                                state.configuration().transitions().stream()
+                                        .filter(Transition::leased)
+                                        .map(one -> HolderId.of(one.id())))
+                        .toList();
         return Stream.concat(
-                differ(state.leases().keySet(), leased.stream().map(Incident::id).toList())
+                differ(state.leases().keySet(), all)
                         .map(one -> one + " has a lease and is not leased, or the reverse"),
                 leased.stream()
                         .filter(incident -> !incident.state().isOpen())
@@ -271,7 +289,7 @@ public final class Consistency {
         return Stream.concat(now.operation().stream(), now.suspend().stream());
     }
 
-    private static Stream<String> twice(String what, Stream<?> all) {
+    static Stream<String> twice(String what, Stream<?> all) {
         return all.collect(groupingBy(Function.identity(), counting())).entrySet().stream()
                 .filter(each -> each.getValue() > 1)
                 .map(each -> "%s %s is there twice".formatted(what, each.getKey()));

@@ -8,8 +8,10 @@ import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
+import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.ServerDefinition;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  * state before gives the state after.
  *
  * <p>The records are named as in SPEC section 4; those that the papers do not have are {@code incident},
- * {@code hold}, {@code maintenance}, {@code mode}, {@code settings}, {@code host definition}, {@code group
+ * {@code transition}, {@code sleeping}, {@code power mode}, {@code hold}, {@code maintenance}, {@code mode}, {@code settings}, {@code host definition}, {@code group
  * definition} and {@code server definition}. A row that takes another's place (SIF-6) is one change: its
  * key is the one before. Where the order of rows differs beyond that, a last change of the record {@code
  * order} has the keys in order, before and after.
@@ -52,7 +54,9 @@ public final class Diff {
                     new Listed<>("state", PoolConfiguration::states, StateRow::group),
                     new Listed<>("trouble", PoolConfiguration::troubles, TroubleRow::target),
                     new Listed<>("problem", PoolConfiguration::problems, ProblemRow::backup),
+                    new Listed<>("sleeping", PoolConfiguration::sleeping, SleepRow::host),
                     new Listed<>("incident", PoolConfiguration::incidents, Incident::id),
+                    new Listed<>("transition", PoolConfiguration::transitions, Transition::id),
                     new Listed<>("hold", PoolConfiguration::holds, Hold::resource),
                     new Listed<>(
                             "maintenance",
@@ -72,6 +76,7 @@ public final class Diff {
         var changes = new ArrayList<Change>();
         var pool = after.inventory().pool().value();
         single("mode", pool, before.mode(), after.mode()).ifPresent(changes::add);
+        single("power mode", pool, before.powerMode(), after.powerMode()).ifPresent(changes::add);
         single("settings", pool, before.inventory().settings(), after.inventory().settings())
                 .ifPresent(changes::add);
         LISTS.forEach(list -> list.between(before, after, changes));

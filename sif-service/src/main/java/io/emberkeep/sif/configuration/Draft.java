@@ -4,15 +4,20 @@ import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
+import io.emberkeep.contract.configuration.Transition;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.Inventory;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,16 +46,20 @@ final class Draft {
     final List<StateRow> states;
     final List<TroubleRow> troubles;
     final List<ProblemRow> problems;
+    final List<SleepRow> sleeping;
     final Set<ServerId> serversInMaintenance;
     final Set<HostId> hostsInMaintenance;
     final Holds holds;
     Mode mode;
+    PowerMode powerMode;
     Inventory inventory;
 
     private final PoolState before;
     private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
     private final Map<IncidentId, Incident> past;
-    private final Map<IncidentId, Instant> leases;
+    private final Map<HolderId, Instant> leases;
+    private final Map<TransitionId, Transition> transitions = new LinkedHashMap<>();
+    private final List<Transition> ended = new ArrayList<>();
     private final List<PoolState.Failover> failovers;
 
     Draft(PoolState before, Instant now) {
@@ -58,6 +67,7 @@ final class Draft {
         this.before = before;
         this.now = now;
         this.mode = configuration.mode();
+        this.powerMode = configuration.powerMode();
         this.inventory = configuration.inventory();
         this.operation = new ArrayList<>(configuration.operation());
         this.suspend = new ArrayList<>(configuration.suspend());
@@ -66,10 +76,12 @@ final class Draft {
         this.states = new ArrayList<>(configuration.states());
         this.troubles = new ArrayList<>(configuration.troubles());
         this.problems = new ArrayList<>(configuration.problems());
+        this.sleeping = new ArrayList<>(configuration.sleeping());
         this.serversInMaintenance = new TreeSet<>(configuration.serversInMaintenance());
         this.hostsInMaintenance = new TreeSet<>(configuration.hostsInMaintenance());
         this.holds = new Holds(configuration.holds());
         configuration.incidents().forEach(incident -> incidents.put(incident.id(), incident));
+        configuration.transitions().forEach(one -> transitions.put(one.id(), one));
         this.past = new HashMap<>(before.past());
         this.leases = new HashMap<>(before.leases());
         this.failovers = new ArrayList<>(before.failovers());
@@ -86,6 +98,21 @@ final class Draft {
         }
     }
 
+    /** Records a transition; one that is over leaves what is published. */
+    void put(Transition transition) {
+        if (transition.state().isOver()) {
+            transitions.remove(transition.id());
+            ended.add(transition);
+        } else {
+            transitions.put(transition.id(), transition);
+        }
+    }
+
+    /** The transitions that are not over. */
+    List<Transition> transitions() {
+        return List.copyOf(transitions.values());
+    }
+
     /** All that are not over and about that target. */
     List<Incident> incidentsOf(ServerId target) {
         return incidents.values().stream()
@@ -93,13 +120,24 @@ final class Draft {
                 .toList();
     }
 
-    /** The claim stands for one lease from now on. */
-    void lease(IncidentId incident) {
-        leases.put(incident, now.plus(lease()));
+    /** The host is to be awake for that incident: who wanted it asleep wants so no more. */
+    void needAwake(HostId host, IncidentId incident) {
+        holds.shareAwake(host, incident);
+        sleeping.removeIf(row -> row.host().equals(host));
     }
 
-    void unlease(IncidentId incident) {
-        leases.remove(incident);
+    /** The claim stands for one lease from now on. */
+    void lease(IncidentId incident) {
+        lease(HolderId.of(incident));
+    }
+
+    /** The same, whoever claimed. */
+    void lease(HolderId holder) {
+        leases.put(holder, now.plus(lease()));
+    }
+
+    void unlease(HolderId holder) {
+        leases.remove(holder);
     }
 
     /** How long a claim stands. */
@@ -109,8 +147,13 @@ final class Draft {
 
     /** Nothing is held for that incident any more, and its claim ends. */
     void release(IncidentId incident) {
-        holds.release(incident);
-        leases.remove(incident);
+        release(HolderId.of(incident));
+    }
+
+    /** The same, whoever held. */
+    void release(HolderId holder) {
+        holds.release(holder);
+        leases.remove(holder);
     }
 
     void failedOver(ServerId target, Instant at) {
@@ -161,13 +204,14 @@ final class Draft {
         var old = before.configuration().revision();
         var same = configuration(old);
         var published = same.equals(before.configuration()) ? same : configuration(old.next());
-        return new PoolState(published, leases, failovers, past);
+        return new PoolState(published, leases, failovers, past, ended);
     }
 
     private PoolConfiguration configuration(Revision revision) {
         return new PoolConfiguration(
                 revision,
                 mode,
+                powerMode,
                 inventory,
                 serversInMaintenance,
                 hostsInMaintenance,
@@ -178,7 +222,9 @@ final class Draft {
                 states,
                 troubles,
                 problems,
+                sleeping,
                 List.copyOf(incidents.values()),
+                transitions(),
                 holds.all());
     }
 }

@@ -7,6 +7,7 @@ import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.TroubleKind;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ResourceId;
@@ -116,7 +117,10 @@ final class Fences {
             PoolConfiguration configuration, HostId host, IncidentId incident) {
         return configuration
                 .hold(ResourceId.of(host))
-                .filter(hold -> hold.use() == Hold.Use.FENCE && hold.holders().contains(incident))
+                .filter(
+                        hold ->
+                                hold.use() == Hold.Use.FENCE
+                                        && hold.holders().contains(HolderId.of(incident)))
                 .isPresent();
     }
 
@@ -145,7 +149,7 @@ final class Fences {
                         .flatMap(hold -> hold.holders().stream())
                         .collect(Collectors.toSet());
         return configuration.incidents().stream()
-                .filter(incident -> holders.contains(incident.id()))
+                .filter(incident -> holders.contains(HolderId.of(incident.id())))
                 .filter(incident -> incident.targetHost().filter(host::equals).isEmpty())
                 .map(incident -> Words.of(incident) + " needs it")
                 .toList();

@@ -6,6 +6,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.Epoch;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
@@ -24,7 +25,7 @@ final class Grants {
     /** The standby is the incident's alone, and its host stays awake. */
     static void cover(Draft draft, IncidentId incident, ServerDefinition standby) {
         draft.holds.takeAlone(standby.name(), incident);
-        standby.host().ifPresent(host -> draft.holds.shareAwake(host, incident));
+        standby.host().ifPresent(host -> draft.needAwake(host, incident));
     }
 
     /** Finishes a grant. */
@@ -84,7 +85,7 @@ final class Grants {
 
     private static Map<ResourceId, Epoch> epochs(PoolConfiguration after, IncidentId id) {
         return after.holds().stream()
-                .filter(hold -> hold.holders().contains(id))
+                .filter(hold -> hold.holders().contains(HolderId.of(id)))
                 .collect(Collectors.toMap(Hold::resource, Hold::epoch));
     }
 }

@@ -1,6 +1,8 @@
 package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.Transition;
+import io.emberkeep.contract.id.HolderId;
 import java.time.Instant;
 
 /** A claim is a lease (DESIGN rule 3). */
@@ -13,21 +15,30 @@ final class Leases {
         var ranOut =
                 state.configuration().incidents().stream()
                         .filter(Incident::leased)
-                        .filter(incident -> ranOut(state, incident, now))
+                        .filter(incident -> ranOut(state, HolderId.of(incident.id()), now))
                         .toList();
-        if (ranOut.isEmpty()) {
+        var stopped =
+                state.configuration().transitions().stream()
+                        .filter(Transition::leased)
+                        .filter(one -> ranOut(state, HolderId.of(one.id()), now))
+                        .toList();
+        if (ranOut.isEmpty() && stopped.isEmpty()) {
             return Decision.unchanged(state);
         }
         var draft = new Draft(state, now);
         for (var incident : ranOut) {
-            draft.unlease(incident.id());
+            draft.unlease(HolderId.of(incident.id()));
             draft.put(new IncidentDraft(incident).leased(false).build());
+        }
+        for (var transition : stopped) {
+            draft.unlease(HolderId.of(transition.id()));
+            draft.put(new TransitionDraft(transition).leased(false).build());
         }
         return draft.reported();
     }
 
-    private static boolean ranOut(PoolState state, Incident incident, Instant now) {
-        var until = state.leases().get(incident.id());
+    private static boolean ranOut(PoolState state, HolderId holder, Instant now) {
+        var until = state.leases().get(holder);
         return until == null || until.isBefore(now);
     }
 }

@@ -27,6 +27,8 @@ public final class Patch {
                     Map.entry("state", new String[] {"/states", "group"}),
                     Map.entry("trouble", new String[] {"/troubles", "target"}),
                     Map.entry("problem", new String[] {"/problems", "backup"}),
+                    Map.entry("sleeping", new String[] {"/sleeping", "host"}),
+                    Map.entry("transition", new String[] {"/transitions", "id"}),
                     Map.entry("incident", new String[] {"/incidents", "id"}),
                     Map.entry("hold", new String[] {"/holds", "resource"}));
 
@@ -50,6 +52,7 @@ public final class Patch {
     private static void apply(ObjectNode copy, Change change) {
         switch (change.record()) {
             case "mode" -> copy.set("mode", change.after().orElseThrow());
+            case "power mode" -> copy.set("powerMode", change.after().orElseThrow());
             case "settings" ->
                     ((ObjectNode) copy.get("inventory"))
                             .set("settings", change.after().orElseThrow());

@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.id.Epoch;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
@@ -68,7 +69,7 @@ final class Reports {
     static boolean isHeld(PoolConfiguration configuration, Incident incident) {
         return new Holds(configuration.holds())
                 .holder(incident.target())
-                .filter(incident.id()::equals)
+                .filter(HolderId.of(incident.id())::equals)
                 .isPresent();
     }
 
@@ -214,6 +215,8 @@ final class Reports {
         if (standsIn.isPresent() && givenUp.migratedTo().isPresent()) {
             StandIns.move(draft, standsIn.get(), givenUp.migratedTo());
         }
+        givenUp.migratedTo()
+                .ifPresent(host -> draft.sleeping.removeIf(row -> row.host().equals(host)));
         draft.release(incident.id());
         draft.put(
                 new IncidentDraft(incident)

@@ -4,6 +4,8 @@ import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.sif.configuration.SifInput.LeasesChecked;
 import io.emberkeep.sif.configuration.SifInput.SignalReceived;
 import java.time.Instant;
@@ -41,6 +43,8 @@ public final class Sif {
         return switch (signal) {
             case IncidentQuestion question -> question(state, question, now);
             case IncidentReport report -> Reports.decide(state, report, now);
+            case TransitionQuestion asked -> Transitions.decide(state, asked, now);
+            case TransitionReport.RenewTransition renew -> Transitions.renew(state, renew, now);
             case OperatorSignal wish -> Wishes.decide(state, wish, now);
         };
     }

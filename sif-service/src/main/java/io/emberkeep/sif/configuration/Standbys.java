@@ -1,8 +1,11 @@
 package io.emberkeep.sif.configuration;
 
+import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.IncidentId;
+import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.signal.IncidentQuestion.ClaimStandby;
@@ -55,14 +58,27 @@ final class Standbys {
             return taking;
         }
         var holder = new Holds(configuration.holds()).holder(standby);
-        if (holder.filter(other -> !other.equals(incident)).isPresent()) {
-            return Optional.of(
-                    "standby %s is held by incident %s".formatted(standby, holder.get()));
+        if (holder.filter(other -> !other.equals(HolderId.of(incident))).isPresent()) {
+            return Optional.of("standby %s is held by %s".formatted(standby, holder.get()));
         }
         if (configuration.inOperation(standby).isPresent()) {
             return Optional.of("standby " + standby + " is in operation itself");
         }
-        return Permission.maintenance(configuration, standby).map(reason -> "standby " + reason);
+        return Permission.maintenance(configuration, standby)
+                .map(reason -> "standby " + reason)
+                .or(() -> whyAsleep(configuration, standby));
+    }
+
+    /** Power saving leaves the reserve awake; a standby beyond it may sleep with its host. */
+    private static Optional<String> whyAsleep(PoolConfiguration configuration, ServerId standby) {
+        var home = configuration.inventory().server(standby).flatMap(ServerDefinition::host);
+        return home.filter(
+                        host ->
+                                configuration.sleeping().stream()
+                                                .anyMatch(row -> row.host().equals(host))
+                                        || new Holds(configuration.holds()).use(ResourceId.of(host))
+                                                == Hold.Use.ALONE)
+                .map(host -> "standby %s's host %s sleeps".formatted(standby, host));
     }
 
     /** The standby for an incident that was not covered, as soon as it is free (DBSS-12). */

@@ -5,6 +5,7 @@ import io.emberkeep.contract.answer.SignalAnswer.Granted;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.signal.Signal;
 import io.emberkeep.sif.configuration.SifInput.LeasesChecked;
 import io.emberkeep.sif.configuration.SifInput.SignalReceived;
@@ -118,7 +119,7 @@ public final class Succession {
     private static boolean isNo(SignalAnswer answer) {
         return switch (answer) {
             case SignalAnswer.Refused _, SignalAnswer.Wait _ -> true;
-            case Granted _, SignalAnswer.Accepted _ -> false;
+            case Granted _, SignalAnswer.TransitionGranted _, SignalAnswer.Accepted _ -> false;
         };
     }
 
@@ -153,7 +154,7 @@ public final class Succession {
         var incident = granted.incident();
         var held =
                 next.holds().stream()
-                        .filter(hold -> hold.holders().contains(incident.id()))
+                        .filter(hold -> hold.holders().contains(HolderId.of(incident.id())))
                         .collect(Collectors.toMap(Hold::resource, Hold::epoch));
         return granted.revision().equals(next.revision())
                 && next.incident(incident.id()).filter(incident::equals).isPresent()

@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.inventory.Settings.Returning;
 import io.emberkeep.contract.signal.IncidentQuestion.TakeOver;
@@ -47,9 +48,9 @@ final class TakeOvers {
         var draft = new Draft(state, now);
         var id = incident.id();
         var inventory = state.configuration().inventory();
-        draft.holds.release(id);
+        draft.holds.release(HolderId.of(id));
         var epoch = draft.holds.takeAlone(incident.target(), id);
-        incident.targetHost().ifPresent(host -> draft.holds.shareAwake(host, id));
+        incident.targetHost().ifPresent(host -> draft.needAwake(host, id));
         incident.standby()
                 .flatMap(inventory::server)
                 .ifPresent(standby -> Grants.cover(draft, id, standby));
@@ -108,9 +109,11 @@ final class TakeOvers {
                 .filter(
                         server ->
                                 holds.holder(server)
-                                        .filter(holder -> !holder.equals(incident.id()))
+                                        .filter(
+                                                holder ->
+                                                        !holder.equals(HolderId.of(incident.id())))
                                         .isPresent())
                 .findFirst()
-                .map(server -> server + " is held by another incident");
+                .map(server -> server + " is held by another incident or transition");
     }
 }

@@ -4,6 +4,8 @@ import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionReport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -47,7 +49,8 @@ final class Times {
             case IncidentReport.TargetGivenUp givenUp -> Stream.of(givenUp.at());
             case IncidentReport.ClaimDropped dropped -> Stream.of(dropped.at());
             case IncidentReport.Renew _ -> Stream.empty();
-            case OperatorSignal _ -> Stream.empty();
+            case TransitionQuestion.StepBegun begun -> Stream.of(begun.until());
+            case TransitionQuestion _, TransitionReport _, OperatorSignal _ -> Stream.empty();
         };
     }
 }

@@ -29,7 +29,9 @@ final class Touched {
         Set<HostId> hosts = touched(old.hosts(), wanted.hosts(), HostDefinition::name);
         Set<GroupId> groups = touched(old.groups(), wanted.groups(), group -> group.name());
         return byIncident(before, servers, hosts)
-                .or(() -> bySuspension(before, servers, hosts, groups));
+                .or(() -> bySuspension(before, servers, hosts, groups))
+                .or(() -> byTransition(before, servers, hosts, groups))
+                .or(() -> bySleep(before, wanted, hosts));
     }
 
     private static Optional<String> byIncident(
@@ -47,6 +49,36 @@ final class Touched {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> byTransition(
+            PoolConfiguration before,
+            Set<ServerId> servers,
+            Set<HostId> hosts,
+            Set<GroupId> groups) {
+        return before.transitions().stream()
+                .filter(
+                        one ->
+                                one.group().filter(groups::contains).isPresent()
+                                        || TransitionCheck.servers(one).anyMatch(servers::contains)
+                                        || TransitionCheck.hosts(one).anyMatch(hosts::contains))
+                .findFirst()
+                .map(one -> StepWords.of(one) + " needs what would be changed");
+    }
+
+    /** Nor can a server begin to serve where nobody is awake. */
+    private static Optional<String> bySleep(
+            PoolConfiguration before, Inventory wanted, Set<HostId> hosts) {
+        var added =
+                wanted.servers().stream()
+                        .filter(one -> !one.isStandby())
+                        .filter(one -> !before.inventory().servers().contains(one))
+                        .flatMap(one -> one.host().stream())
+                        .toList();
+        return before.sleeping().stream()
+                .filter(row -> hosts.contains(row.host()) || added.contains(row.host()))
+                .findFirst()
+                .map(row -> "%s sleeps: it cannot be changed now".formatted(row.host()));
     }
 
     private static Stream<ServerId> serversOf(Incident incident) {

@@ -2,13 +2,16 @@ package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.answer.SignalAnswer.Accepted;
 import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.OperatorSignal.ApplyInventory;
+import io.emberkeep.contract.signal.OperatorSignal.DecideTransition;
 import io.emberkeep.contract.signal.OperatorSignal.ReturnTarget;
 import io.emberkeep.contract.signal.OperatorSignal.SetMaintenance;
 import io.emberkeep.contract.signal.OperatorSignal.SetMode;
+import io.emberkeep.contract.signal.OperatorSignal.SetPowerMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,12 @@ final class Wishes {
                 draft.mode = mode.mode();
                 yield accepted(draft);
             }
+            case SetPowerMode mode -> {
+                var draft = new Draft(state, now);
+                draft.powerMode = mode.mode();
+                yield accepted(draft);
+            }
+            case DecideTransition word -> decide(state, word, now);
             case SetMaintenance maintenance -> maintenance(state, maintenance, now);
             case ReturnTarget target -> returned(state, target.target(), now);
         };
@@ -33,6 +42,30 @@ final class Wishes {
 
     static Decision accepted(Draft draft) {
         return draft.answered((after, changed) -> new Accepted(after.revision(), changed));
+    }
+
+    /** A proposal is done by whichever power-service sees the word, or is over. */
+    private static Decision decide(PoolState state, DecideTransition word, Instant now) {
+        var found = state.configuration().transition(word.transition());
+        var draft = new Draft(state, now);
+        if (found.isEmpty()) {
+            return Decision.refused(state, "there is no plan " + word.transition());
+        }
+        var plan = found.get();
+        if (plan.state() == TransitionState.APPROVED && word.approved()) {
+            return accepted(draft);
+        }
+        if (plan.state() != TransitionState.PROPOSED && plan.state() != TransitionState.APPROVED) {
+            return Decision.refused(state, StepWords.of(plan) + " is begun already");
+        }
+        draft.put(
+                word.approved()
+                        ? new TransitionDraft(plan).state(TransitionState.APPROVED).build()
+                        : new TransitionDraft(plan)
+                                .reason("rejected by " + word.operator())
+                                .ended(TransitionState.REJECTED, now)
+                                .build());
+        return accepted(draft);
     }
 
     private static Decision maintenance(PoolState state, SetMaintenance wish, Instant now) {

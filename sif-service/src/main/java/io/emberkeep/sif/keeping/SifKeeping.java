@@ -11,6 +11,8 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
@@ -44,6 +46,7 @@ public final class SifKeeping {
                     switch (signal) {
                         case IncidentReport.Renew _, IncidentReport.StepTaken _ -> false;
                         case IncidentReport _, OperatorSignal _ -> true;
+                        case TransitionQuestion _, TransitionReport _ -> false;
                         case IncidentQuestion question ->
                                 !refusedAsBefore(before, question.incident(), decision);
                     };
@@ -98,7 +101,8 @@ public final class SifKeeping {
                             switch (signal) {
                                 case IncidentQuestion question -> Stream.of(question.incident());
                                 case IncidentReport report -> Stream.of(report.incident());
-                                case OperatorSignal _ -> Stream.<IncidentId>empty();
+                                case TransitionQuestion _, TransitionReport _, OperatorSignal _ ->
+                                        Stream.<IncidentId>empty();
                             };
                 };
         return Stream.concat(named, changed(before, decision));

@@ -7,6 +7,8 @@ import io.emberkeep.contract.decision.Words;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
@@ -37,6 +39,9 @@ final class Stories {
                     switch (signal) {
                         case IncidentQuestion question -> asked(question);
                         case IncidentReport report -> reported(report);
+                        case TransitionQuestion question -> moved(question);
+                        case TransitionReport.RenewTransition renew ->
+                                renew.member() + " renews the lease of " + renew.transition();
                         case OperatorSignal wish -> wanted(wish);
                     };
         };
@@ -75,11 +80,43 @@ final class Stories {
         };
     }
 
+    private static String moved(TransitionQuestion question) {
+        return switch (question) {
+            case TransitionQuestion.ClaimTransition claim ->
+                    "%s claims %s%s: %s"
+                            .formatted(
+                                    claim.member(),
+                                    claim.group().map(group -> group + " ").orElse(""),
+                                    Words.low(claim.kind()),
+                                    claim.reason());
+            case TransitionQuestion.TakeOverTransition take ->
+                    "%s wants to take over transition %s"
+                            .formatted(take.member(), take.transition());
+            case TransitionQuestion.StepBegun begun ->
+                    "step %d of %s begins".formatted(begun.step(), begun.transition());
+            case TransitionQuestion.StepRecorded recorded ->
+                    "step %d of %s is so".formatted(recorded.step(), recorded.transition());
+            case TransitionQuestion.UndoTransition undo ->
+                    "%s is to be taken back: %s".formatted(undo.transition(), undo.reason());
+            case TransitionQuestion.EndTransition end ->
+                    "%s ends: %s, %s"
+                            .formatted(end.transition(), Words.low(end.outcome()), end.reason());
+        };
+    }
+
     private static String wanted(OperatorSignal wish) {
         return switch (wish) {
             case OperatorSignal.ApplyInventory apply -> apply.operator() + " applies an inventory";
             case OperatorSignal.SetMode set ->
                     "%s sets the mode %s".formatted(set.operator(), Words.low(set.mode()));
+            case OperatorSignal.SetPowerMode set ->
+                    "%s sets the power mode %s".formatted(set.operator(), Words.low(set.mode()));
+            case OperatorSignal.DecideTransition word ->
+                    "%s %s plan %s"
+                            .formatted(
+                                    word.operator(),
+                                    word.approved() ? "approves" : "rejects",
+                                    word.transition());
             case OperatorSignal.SetMaintenance set ->
                     "%s sets maintenance of %s %s"
                             .formatted(set.operator(), set.resource(), set.on() ? "on" : "off");

@@ -6,6 +6,8 @@ import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.contract.wire.MessageCatalog;
 import io.emberkeep.messaging.Content;
@@ -187,7 +189,7 @@ final class Batch {
         return switch (signal) {
             case IncidentQuestion question -> Optional.of(question.incident());
             case IncidentReport report -> Optional.of(report.incident());
-            case OperatorSignal _ -> Optional.empty();
+            case TransitionQuestion _, TransitionReport _, OperatorSignal _ -> Optional.empty();
         };
     }
 }

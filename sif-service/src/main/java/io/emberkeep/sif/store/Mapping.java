@@ -15,12 +15,14 @@ import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
 import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.IpAddress;
@@ -28,6 +30,7 @@ import io.emberkeep.contract.id.MacAddress;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.id.TransitionId;
 import java.util.List;
 
 /** How each record's rows become rows of its table and the other way round. */
@@ -95,6 +98,20 @@ final class Mapping {
                                     new ServerId(text(columns, "target")),
                                     new MemberId(text(columns, "member"))));
 
+    static final Table<SleepRow> SLEEPING =
+            new Table<>(
+                    "sleeping",
+                    List.of("since", "made_by"),
+                    row -> row.host().value(),
+                    (columns, row) ->
+                            columns.put("since", row.since().toString())
+                                    .put("made_by", row.by().value()),
+                    columns ->
+                            new SleepRow(
+                                    new HostId(text(columns, "name")),
+                                    time(columns, "since"),
+                                    new TransitionId(text(columns, "made_by"))));
+
     static final Table<ResourceId> MAINTENANCE =
             new Table<>(
                     "maintenance",
@@ -110,14 +127,14 @@ final class Mapping {
                     row -> row.resource().value(),
                     (columns, row) -> {
                         columns.put("epoch", row.epoch().value()).put("held_as", row.use().name());
-                        texts(columns, "holders", row.holders(), IncidentId::value);
+                        texts(columns, "holders", row.holders(), HolderId::value);
                     },
                     columns ->
                             new Hold(
                                     new ResourceId(text(columns, "name")),
                                     new Epoch(columns.get("epoch").longValue()),
                                     Hold.Use.valueOf(text(columns, "held_as")),
-                                    list(columns, "holders", IncidentId::new)));
+                                    list(columns, "holders", HolderId::new)));
 
     static final Table<Incident> INCIDENT =
             new Table<>(

@@ -1,6 +1,7 @@
 package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.id.PoolId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,10 +20,11 @@ record PoolRow(
         Instant revisedAt,
         Mode mode,
         long inventoryRevision,
-        long edits) {
+        long edits,
+        PowerMode powerMode) {
 
     static final String SELECT =
-            "select pool, revision, revised_at, mode, inventory_revision, edits from pool ";
+            "select pool, revision, revised_at, mode, inventory_revision, edits, power_mode from pool ";
 
     static PoolRow of(ResultSet row) throws SQLException {
         return new PoolRow(
@@ -31,12 +33,13 @@ record PoolRow(
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 Mode.valueOf(row.getString(4)),
                 row.getLong(5),
-                row.getLong(6));
+                row.getLong(6),
+                PowerMode.valueOf(row.getString(7)));
     }
 
     /** A pool of which nothing is recorded yet. */
     static PoolRow none(PoolId pool) {
-        return new PoolRow(pool, 0, Instant.EPOCH, Mode.ARMED, 0, 0);
+        return new PoolRow(pool, 0, Instant.EPOCH, Mode.ARMED, 0, 0, PowerMode.AUTOMATIC);
     }
 
     boolean exists() {

@@ -2,12 +2,15 @@ package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.signal.IncidentReport.StepTaken;
 import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.PoolState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +23,7 @@ final class PoolWork {
     private final Stored before;
     private final Map<IncidentId, Incident> pastBefore;
     private final Map<IncidentId, Incident> past;
+    private final List<Transition> ended = new ArrayList<>();
     private PoolState state;
 
     /** @param past the incidents that are over, as far as any of the signals names them */
@@ -54,6 +58,7 @@ final class PoolWork {
         decision.step().ifPresent(step -> log(step, writes));
         next.configuration().incidents().forEach(open -> past.remove(open.id()));
         past.putAll(next.past());
+        ended.addAll(next.ended());
         state = new PoolState(next.configuration(), next.leases(), next.failovers(), Map.of());
         if (decision.changed()) {
             History.add(writes, next, decision.changes(), now, made);
@@ -76,10 +81,12 @@ final class PoolWork {
 
     /** Writes what differs from what was recorded. @return as it will be recorded then */
     Stored write(Instant now, Writes writes) {
-        if (state.equals(before.state()) && past.equals(pastBefore)) {
+        if (state.equals(before.state()) && past.equals(pastBefore) && ended.isEmpty()) {
             return before;
         }
-        var after = new PoolState(state.configuration(), state.leases(), state.failovers(), past);
+        var after =
+                new PoolState(
+                        state.configuration(), state.leases(), state.failovers(), past, ended);
         return StateWriter.write(before, pastBefore, after, now, writes);
     }
 }

@@ -3,8 +3,8 @@ package io.emberkeep.sif.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.HostId;
-import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.Revision;
@@ -43,6 +43,7 @@ public class StateStore {
                     Mapping.STATE,
                     Mapping.TROUBLE,
                     Mapping.PROBLEM,
+                    Mapping.SLEEPING,
                     Mapping.MAINTENANCE,
                     Mapping.HOLD);
     private static final List<String> PARTS =
@@ -50,6 +51,7 @@ public class StateStore {
                             TABLES.stream().map(table -> table.select("")),
                             Stream.of(
                                     Mapping.INCIDENT.select("and not e.is_over"),
+                                    TransitionMapping.TRANSITION.select("and not e.is_over"),
                                     "select json_agg(l) from lease l where l.pool = ?",
                                     """
                                     select json_agg(f) from (
@@ -59,12 +61,12 @@ public class StateStore {
                                             .formatted(MOST_FAILOVERS)))
                     .toList();
     private static final String LOAD =
-            "select p.pool, p.revision, p.revised_at, p.mode, p.inventory_revision, p.edits,"
+            "select p.pool, p.revision, p.revised_at, p.mode, p.inventory_revision, p.edits, p.power_mode,"
                     + " case when p.inventory_revision = ? then null else p.inventory end, "
                     + PARTS.stream().collect(Collectors.joining("), (", "(", ")"))
                     + " from pool p where p.pool = ?";
-    private static final int INVENTORY = 7;
-    private static final int FIRST_PART = 8;
+    private static final int INVENTORY = 8;
+    private static final int FIRST_PART = 9;
 
     private final Map<PoolId, KnownInventory> inventories = new ConcurrentHashMap<>();
 
@@ -92,8 +94,9 @@ public class StateStore {
         }
         var next = FIRST_PART + TABLES.size();
         parts.put(Mapping.INCIDENT.table(), json(result.getString(next)));
-        var leases = json(result.getString(next + 1));
-        var failovers = json(result.getString(next + 2));
+        parts.put(TransitionMapping.TRANSITION.table(), json(result.getString(next + 1)));
+        var leases = json(result.getString(next + 2));
+        var failovers = json(result.getString(next + 3));
         var configuration = configuration(row, inventory, parts);
         var state = new PoolState(configuration, leases(leases), failovers(failovers), Map.of());
         var places = new HashMap<String, Map<String, Long>>();
@@ -107,6 +110,7 @@ public class StateStore {
         return new PoolConfiguration(
                 new Revision(row.revision()),
                 row.mode(),
+                row.powerMode(),
                 inventory,
                 names(maintenance, false).map(ServerId::new).collect(Collectors.toSet()),
                 names(maintenance, true).map(HostId::new).collect(Collectors.toSet()),
@@ -117,7 +121,9 @@ public class StateStore {
                 rows(Mapping.STATE, parts),
                 rows(Mapping.TROUBLE, parts),
                 rows(Mapping.PROBLEM, parts),
+                rows(Mapping.SLEEPING, parts),
                 rows(Mapping.INCIDENT, parts),
+                rows(TransitionMapping.TRANSITION, parts),
                 rows(Mapping.HOLD, parts));
     }
 
@@ -129,11 +135,11 @@ public class StateStore {
         return resources.stream().filter(one -> one.isHost() == hosts).map(ResourceId::name);
     }
 
-    private static Map<IncidentId, Instant> leases(JsonNode rows) {
+    private static Map<HolderId, Instant> leases(JsonNode rows) {
         return stream(rows)
                 .collect(
                         Collectors.toMap(
-                                row -> new IncidentId(Columns.text(row, "name")),
+                                row -> new HolderId(Columns.text(row, "name")),
                                 row -> Columns.time(row, "expires_at")));
     }
 

@@ -2,6 +2,7 @@ package io.emberkeep.sif.store;
 
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.ResourceId;
@@ -19,14 +20,15 @@ final class StateWriter {
 
     private static final String POOL =
             """
-            update pool p set revision = d.revision, revised_at = d.revised_at, mode = d.mode, edits = d.edits
+            update pool p set revision = d.revision, revised_at = d.revised_at, mode = d.mode, edits = d.edits, power_mode = d.power_mode
             from json_populate_recordset(null::pool, ?::json) d where p.pool = d.pool""";
     private static final String POOL_AND_INVENTORY =
             """
             insert into pool select * from json_populate_recordset(null::pool, ?::json)
             on conflict (pool) do update set revision = excluded.revision, revised_at = excluded.revised_at,
                 mode = excluded.mode, inventory = excluded.inventory,
-                inventory_revision = excluded.inventory_revision, edits = excluded.edits""";
+                inventory_revision = excluded.inventory_revision, edits = excluded.edits,
+                power_mode = excluded.power_mode""";
     private static final String LEASE =
             """
             insert into lease select * from json_populate_recordset(null::lease, ?::json)
@@ -63,6 +65,7 @@ final class StateWriter {
         tables.write(Mapping.STATE, old.states(), next.states());
         tables.write(Mapping.TROUBLE, old.troubles(), next.troubles());
         tables.write(Mapping.PROBLEM, old.problems(), next.problems());
+        tables.write(Mapping.SLEEPING, old.sleeping(), next.sleeping());
         tables.write(Mapping.MAINTENANCE, maintenance(old), maintenance(next));
         tables.write(Mapping.HOLD, old.holds(), next.holds());
         var incidents = before.placesIn(Mapping.INCIDENT);
@@ -78,6 +81,7 @@ final class StateWriter {
                                         over,
                                         incidents.getOrDefault(over.id().value(), 1L),
                                         writes));
+        writeTransitions(pool, before, after, places, writes);
         writeLeases(pool, before.state().leases(), after.leases(), writes);
         return new Stored(row, known(after), places);
     }
@@ -104,13 +108,15 @@ final class StateWriter {
                         revised ? now : known.revisedAt(),
                         next.mode(),
                         inventory ? next.revision().value() : known.inventoryRevision(),
-                        known.edits() + 1);
+                        known.edits() + 1,
+                        next.powerMode());
         var columns =
                 writes.state(inventory ? POOL_AND_INVENTORY : POOL)
                         .put("pool", row.pool().value())
                         .put("revision", row.revision())
                         .put("revised_at", row.revisedAt().toString())
                         .put("mode", row.mode().name())
+                        .put("power_mode", row.powerMode().name())
                         .put("edits", row.edits());
         if (inventory) {
             columns.put("inventory", Letters.text(next.inventory()))
@@ -119,10 +125,36 @@ final class StateWriter {
         return row;
     }
 
+    /** Those that are over stay in the table, for the record. */
+    private static void writeTransitions(
+            PoolId pool,
+            Stored before,
+            PoolState after,
+            Map<String, Map<String, Long>> places,
+            Writes writes) {
+        var known = before.placesIn(TransitionMapping.TRANSITION);
+        places.put(
+                TransitionMapping.TRANSITION.table(),
+                TransitionMapping.TRANSITION.put(
+                        pool,
+                        before.state().configuration().transitions(),
+                        after.configuration().transitions(),
+                        known,
+                        writes));
+        after.ended()
+                .forEach(
+                        over ->
+                                TransitionMapping.TRANSITION.put(
+                                        pool,
+                                        over,
+                                        known.getOrDefault(over.id().value(), 1L),
+                                        writes));
+    }
+
     private static void writeLeases(
             PoolId pool,
-            Map<IncidentId, Instant> before,
-            Map<IncidentId, Instant> after,
+            Map<HolderId, Instant> before,
+            Map<HolderId, Instant> after,
             Writes writes) {
         before.keySet().stream()
                 .filter(id -> !after.containsKey(id))

@@ -5,6 +5,8 @@ import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.sif.store.Applied.Outcome;
 
@@ -16,7 +18,8 @@ final class Words {
     static String by(Envelope<?> envelope, Signal signal) {
         return switch (signal) {
             case OperatorSignal wish -> wish.operator();
-            case IncidentQuestion _, IncidentReport _ -> envelope.source();
+            case IncidentQuestion _, IncidentReport _, TransitionQuestion _, TransitionReport _ ->
+                    envelope.source();
         };
     }
 
@@ -26,7 +29,7 @@ final class Words {
 
     static Outcome outcome(SignalAnswer answer) {
         return switch (answer) {
-            case SignalAnswer.Granted _ -> Outcome.GRANTED;
+            case SignalAnswer.Granted _, SignalAnswer.TransitionGranted _ -> Outcome.GRANTED;
             case SignalAnswer.Refused _ -> Outcome.REFUSED;
             case SignalAnswer.Wait _ -> Outcome.WAIT;
             case SignalAnswer.Accepted _ -> Outcome.ACCEPTED;
@@ -38,7 +41,7 @@ final class Words {
             case SignalAnswer.Refused(var reason, _) -> reason;
             case SignalAnswer.Wait(var reason, _) -> reason;
             case SignalAnswer.Granted granted -> granted.notCovered().orElse("");
-            case SignalAnswer.Accepted _ -> "";
+            case SignalAnswer.TransitionGranted _, SignalAnswer.Accepted _ -> "";
         };
     }
 }

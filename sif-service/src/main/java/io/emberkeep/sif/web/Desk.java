@@ -75,7 +75,8 @@ public class Desk {
                     throw ProblemException.of(Problem.Kind.REFUSED, reason);
             case SignalAnswer.Wait(var reason, _) ->
                     throw ProblemException.of(Problem.Kind.REFUSED, reason);
-            case SignalAnswer.Granted _ -> throw new IllegalStateException("a wish was granted");
+            case SignalAnswer.Granted _, SignalAnswer.TransitionGranted _ ->
+                    throw new IllegalStateException("a wish was granted");
             case null ->
                     throw ProblemException.of(
                             Problem.Kind.INTERNAL, "signal %s was put aside".formatted(id));

@@ -149,7 +149,7 @@ public class PoolResource {
     @Operation(
             summary = "One record (SPEC section 4)",
             description =
-                    "operation, suspend, live-migration, real-server, state, trouble or problem")
+                    "operation, suspend, live-migration, real-server, state, trouble, problem, sleeping or transition")
     public Response record(
             @PathParam("pool") String pool,
             @PathParam("record") String record,
@@ -166,9 +166,11 @@ public class PoolResource {
             case "state" -> configuration.states();
             case "trouble" -> configuration.troubles();
             case "problem" -> configuration.problems();
+            case "sleeping" -> configuration.sleeping();
+            case "transition" -> configuration.transitions();
             default ->
                     throw ProblemException.notFound(
-                            "record «%s»: there are operation, suspend, live-migration, real-server, state, trouble and problem"
+                            "record «%s»: there are operation, suspend, live-migration, real-server, state, trouble, problem, sleeping and transition"
                                     .formatted(record));
         };
     }

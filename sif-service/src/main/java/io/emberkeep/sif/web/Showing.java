@@ -22,7 +22,10 @@ final class Showing {
 
     static PoolView pool(PoolConfiguration configuration) {
         return new PoolView(
-                configuration.inventory().pool(), configuration.revision(), configuration.mode());
+                configuration.inventory().pool(),
+                configuration.revision(),
+                configuration.mode(),
+                configuration.powerMode());
     }
 
     static StatusView status(PoolConfiguration configuration) {
@@ -30,6 +33,7 @@ final class Showing {
                 configuration.inventory().pool(),
                 configuration.revision(),
                 configuration.mode(),
+                configuration.powerMode(),
                 hosts(configuration),
                 servers(configuration));
     }
@@ -46,7 +50,8 @@ final class Showing {
                 host.ip(),
                 host.mac(),
                 host.management(),
-                configuration.hostsInMaintenance().contains(host.name()));
+                configuration.hostsInMaintenance().contains(host.name()),
+                configuration.sleeping().stream().anyMatch(row -> row.host().equals(host.name())));
     }
 
     static List<ServerView> servers(PoolConfiguration configuration) {

@@ -4,6 +4,7 @@ import io.emberkeep.contract.configuration.Change;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.Epoch;
@@ -31,13 +32,14 @@ public final class Views {
     private Views() {}
 
     /** A pool in short. */
-    public record PoolView(PoolId pool, Revision revision, Mode mode) {}
+    public record PoolView(PoolId pool, Revision revision, Mode mode, PowerMode powerMode) {}
 
     /** A pool at a glance. */
     public record StatusView(
             PoolId pool,
             Revision revision,
             Mode mode,
+            PowerMode powerMode,
             List<HostView> hosts,
             List<ServerView> servers) {}
 
@@ -47,7 +49,8 @@ public final class Views {
             IpAddress ip,
             Optional<MacAddress> mac,
             boolean management,
-            boolean maintenance) {}
+            boolean maintenance,
+            boolean asleep) {}
 
     /**
      * A server.

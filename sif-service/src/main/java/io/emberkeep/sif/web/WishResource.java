@@ -1,15 +1,19 @@
 package io.emberkeep.sif.web;
 
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
+import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.signal.OperatorSignal;
+import io.emberkeep.contract.signal.OperatorSignal.DecideTransition;
 import io.emberkeep.contract.signal.OperatorSignal.ReturnTarget;
 import io.emberkeep.contract.signal.OperatorSignal.SetMaintenance;
 import io.emberkeep.contract.signal.OperatorSignal.SetMode;
+import io.emberkeep.contract.signal.OperatorSignal.SetPowerMode;
 import io.emberkeep.sif.web.Views.AcceptedView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +45,9 @@ public class WishResource {
     /** What automation may do. */
     public record ModeBody(Mode mode) {}
 
+    /** What power saving may do by itself. */
+    public record PowerModeBody(PowerMode mode) {}
+
     /** Whether nothing is to be done. */
     public record MaintenanceBody(Boolean on) {}
 
@@ -56,6 +63,37 @@ public class WishResource {
             throw ProblemException.badInput("the field «mode» is missing");
         }
         return want(pool, new SetMode(Operator.of(operator), body.mode()));
+    }
+
+    @PUT
+    @Path("power/mode")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What power saving may do by itself: AUTOMATIC, APPROVE or REPORT_ONLY")
+    public AcceptedView powerMode(
+            @PathParam("pool") String pool,
+            @HeaderParam(Operator.HEADER) String operator,
+            PowerModeBody body) {
+        if (body == null || body.mode() == null) {
+            throw ProblemException.badInput("the field «mode» is missing");
+        }
+        return want(pool, new SetPowerMode(Operator.of(operator), body.mode()));
+    }
+
+    @POST
+    @Path("plans/{plan}/{word: approve|reject}")
+    @Operation(summary = "A proposed transition is to be done, or not")
+    public AcceptedView decide(
+            @PathParam("pool") String pool,
+            @PathParam("plan") String plan,
+            @PathParam("word") String word,
+            @HeaderParam(Operator.HEADER) String operator) {
+        var id =
+                known.pool(pool).transitions().stream()
+                        .map(Transition::id)
+                        .filter(one -> one.value().equals(plan))
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound("plan " + plan));
+        return want(pool, new DecideTransition(Operator.of(operator), id, word.equals("approve")));
     }
 
     @PUT

@@ -2,6 +2,7 @@ package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.HostId;
@@ -62,8 +63,11 @@ final class RandomSignals {
             return new OperatorSignal.ApplyInventory("op", first);
         }
         var dice = random.nextInt(100);
-        if (dice < 40) {
+        if (dice < 28) {
             return question();
+        }
+        if (dice < 45) {
+            return new RandomTransitions(random, state, now).signal();
         }
         return dice < 88 ? report() : wish();
     }
@@ -128,7 +132,10 @@ final class RandomSignals {
 
     private Signal wish() {
         return switch (random.nextInt(12)) {
-            case 0 -> new OperatorSignal.SetMode("op", one(Mode.values()));
+            case 0 ->
+                    random.nextBoolean()
+                            ? new OperatorSignal.SetMode("op", one(Mode.values()))
+                            : new OperatorSignal.SetPowerMode("op", one(PowerMode.values()));
             case 1, 2 -> new OperatorSignal.SetMode("op", Mode.ARMED);
             case 3 ->
                     new OperatorSignal.SetMaintenance(

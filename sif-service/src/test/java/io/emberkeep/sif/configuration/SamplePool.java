@@ -201,6 +201,7 @@ final class SamplePool {
             case Refused refused -> refused.reason();
             case Wait wait -> wait.reason();
             case Granted granted -> granted.notCovered().orElse("granted");
+            case SignalAnswer.TransitionGranted _ -> "granted";
             case SignalAnswer.Accepted accepted -> "accepted " + accepted.changed();
         };
     }
