@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emberkeep.contract.answer.SignalAnswer.Granted;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.configuration.Transition;
+import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.signal.IncidentQuestion.Claim;
 import io.emberkeep.contract.signal.IncidentQuestion.TakeOver;
+import io.emberkeep.contract.signal.TransitionQuestion.TakeOverTransition;
 import io.emberkeep.contract.wire.Trees;
 import io.emberkeep.sif.configuration.SifInput.SignalReceived;
 import io.emberkeep.sif.support.Samples;
@@ -18,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -62,21 +66,25 @@ class RandomSignalsTest {
     @Test
     void theRandomSignalsReachWhatTheyAreAbout() {
         var states = EnumSet.noneOf(IncidentState.class);
+        var transitions = EnumSet.noneOf(TransitionState.class);
         var revisions = 0L;
-        for (var seed = 0; seed < 15; seed++) {
+        for (var seed = 0; seed < 25; seed++) {
             var told = new Told(SAMPLE);
             new Random(seed).longs(300).forEach(told::tell);
             states.addAll(told.states);
+            transitions.addAll(told.transitions);
             revisions += told.state.configuration().revision().value();
         }
         assertThat(states).containsExactlyInAnyOrder(IncidentState.values());
-        assertThat(revisions).isGreaterThan(15 * 30);
+        assertThat(transitions).containsExactlyInAnyOrder(TransitionState.values());
+        assertThat(revisions).isGreaterThan(25 * 30);
     }
 
     /** A pool to which something is told, looked at after each signal. */
     private static final class Told {
         private final Inventory first;
         private final EnumSet<IncidentState> states = EnumSet.noneOf(IncidentState.class);
+        private final EnumSet<TransitionState> transitions = EnumSet.noneOf(TransitionState.class);
         private int count;
         private PoolState state;
         private Instant now = SamplePool.START;
@@ -118,11 +126,15 @@ class RandomSignalsTest {
             }
             state.configuration().incidents().stream().map(Incident::state).forEach(states::add);
             state.past().values().stream().map(Incident::state).forEach(states::add);
+            Stream.concat(state.configuration().transitions().stream(), state.ended().stream())
+                    .map(Transition::state)
+                    .forEach(transitions::add);
         }
 
         /** SIF-8: only who takes over gets another epoch each time; its signal's id keeps it from that. */
         private void again(SifInput input, Decision decision) {
-            if (input instanceof SignalReceived(TakeOver _, _, _)) {
+            if (input instanceof SignalReceived(TakeOver _, _, _)
+                    || input instanceof SignalReceived(TakeOverTransition _, _, _)) {
                 return;
             }
             var second = Sif.decide(state, input);

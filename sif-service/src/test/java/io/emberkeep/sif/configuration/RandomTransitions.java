@@ -48,10 +48,22 @@ final class RandomTransitions {
             return claim();
         }
         var one = known.get(random.nextInt(known.size()));
+        if (one.state() == TransitionState.PROPOSED || one.state() == TransitionState.APPROVED) {
+            return random.nextBoolean()
+                    ? new OperatorSignal.DecideTransition("op", one.id(), random.nextInt(3) > 0)
+                    : new TransitionQuestion.TakeOverTransition(one.id(), member());
+        }
+        if (one.steps().isEmpty() || one.recorded() && one.step() + 1 == one.steps().size()) {
+            var outcome =
+                    one.state() == TransitionState.UNDOING
+                            ? TransitionState.UNDONE
+                            : TransitionState.DONE;
+            return new TransitionQuestion.EndTransition(one.id(), one.epoch(), outcome, "all");
+        }
         var epoch = random.nextInt(8) == 0 ? new Epoch(random.nextInt(3)) : one.epoch();
         var next = one.until().isPresent() && one.recorded() ? one.step() + 1 : one.step();
         var index = random.nextInt(8) == 0 ? random.nextInt(4) : next;
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(30)) {
             case 0 -> new TransitionQuestion.TakeOverTransition(one.id(), member());
             case 1 -> new TransitionReport.RenewTransition(one.id(), member(), epoch);
             case 2 -> new TransitionQuestion.UndoTransition(one.id(), epoch, "it failed");
@@ -59,7 +71,7 @@ final class RandomTransitions {
                     new TransitionQuestion.EndTransition(
                             one.id(), epoch, any(TransitionState.values()), "so be it");
             case 4 -> new OperatorSignal.DecideTransition("op", one.id(), random.nextBoolean());
-            case 5, 6, 7, 8 ->
+            case 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 ->
                     new TransitionQuestion.StepRecorded(
                             one.id(), epoch, random.nextInt(8) == 0 ? index : one.step());
             default ->
@@ -95,7 +107,8 @@ final class RandomTransitions {
     private List<Step> steps(GroupId group) {
         var placement = Placement.of(state.configuration());
         var steps = new ArrayList<Step>();
-        for (var i = 0; i < 30 && steps.size() < 6; i++) {
+        var most = 1 + random.nextInt(5);
+        for (var i = 0; i < 30 && steps.size() < most; i++) {
             var step = step(placement, group);
             if (Walk.whyNot(placement, step).isEmpty()) {
                 steps.add(step);
