@@ -80,7 +80,7 @@ final class Claims {
                         claiming.lastReason(),
                         turn.timer("told-to-wait", Duration.between(turn.at(), until)));
             }
-            case SignalAnswer.Accepted _ -> claiming;
+            case SignalAnswer.TransitionGranted _, SignalAnswer.Accepted _ -> claiming;
         };
     }
 

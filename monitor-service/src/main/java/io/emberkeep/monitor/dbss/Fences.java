@@ -115,7 +115,8 @@ final class Fences {
             case SignalAnswer.Refused(var reason, _) ->
                     unconfirmed(work, now.why() + "; " + reason);
             case SignalAnswer.Wait(var reason, _) -> delayed(work, now, reason);
-            case SignalAnswer.Accepted _ -> delayed(work, now, "the SIF did not answer that");
+            case SignalAnswer.TransitionGranted _, SignalAnswer.Accepted _ ->
+                    delayed(work, now, "the SIF did not answer that");
         };
     }
 

@@ -51,7 +51,7 @@ final class TakeOvers {
                             taking.incident(),
                             taking.errand(),
                             turn.timer("take-over-wait", Duration.between(turn.at(), until)));
-            case SignalAnswer.Accepted _ -> taking;
+            case SignalAnswer.TransitionGranted _, SignalAnswer.Accepted _ -> taking;
         };
     }
 

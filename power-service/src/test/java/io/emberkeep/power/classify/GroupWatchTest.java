@@ -1,8 +1,8 @@
 package io.emberkeep.power.classify;
 
-import static io.emberkeep.power.classify.LoadClass.HEAVY;
-import static io.emberkeep.power.classify.LoadClass.LIGHT;
-import static io.emberkeep.power.classify.LoadClass.MODERATE;
+import static io.emberkeep.contract.load.LoadClass.HEAVY;
+import static io.emberkeep.contract.load.LoadClass.LIGHT;
+import static io.emberkeep.contract.load.LoadClass.MODERATE;
 import static io.emberkeep.power.classify.Watched.FIRST;
 import static io.emberkeep.power.classify.Watched.RULES;
 import static io.emberkeep.power.classify.Watched.TWO;

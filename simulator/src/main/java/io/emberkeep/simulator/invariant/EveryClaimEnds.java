@@ -1,6 +1,10 @@
 package io.emberkeep.simulator.invariant;
 
 import io.emberkeep.contract.configuration.Hold;
+import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.id.HolderId;
+import io.emberkeep.contract.id.IncidentId;
+import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
@@ -28,19 +32,25 @@ public final class EveryClaimEnds extends Invariant {
                 broken("%s is held by nobody".formatted(hold.resource()));
             }
             for (var holder : hold.holders()) {
-                if (next.configuration().incident(holder).isEmpty()) {
+                if (!isOpen(next.configuration(), holder)) {
                     broken("%s is held by %s, which is over".formatted(hold.resource(), holder));
                 }
             }
         }
-        for (var incident : next.leases().keySet()) {
-            if (next.configuration()
-                    .incident(incident)
-                    .filter(one -> one.state().isOpen())
-                    .isEmpty()) {
-                broken("%s has a lease and is not open".formatted(incident));
+        for (var holder : next.leases().keySet()) {
+            if (!isOpen(next.configuration(), holder)) {
+                broken("%s has a lease and is not open".formatted(holder));
             }
         }
+    }
+
+    private static boolean isOpen(PoolConfiguration now, HolderId holder) {
+        return now.incident(new IncidentId(holder.value()))
+                        .filter(one -> one.state().isOpen())
+                        .isPresent()
+                || now.transition(new TransitionId(holder.value()))
+                        .filter(one -> one.state().isOpen())
+                        .isPresent();
     }
 
     @Override

@@ -2,13 +2,19 @@ package io.emberkeep.simulator.sif;
 
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
+import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.Transition;
+import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.PoolId;
-import io.emberkeep.contract.id.Revision;
+import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.SifInput;
@@ -38,12 +44,11 @@ public final class Replica {
     private final Database database;
     private final Process process;
     private final Writer writer;
+    private final ToldAgain toldAgain;
     private Reader signals;
     private boolean busy;
     private boolean sweeping;
     private boolean keepingLeases;
-    private boolean watching;
-    private Optional<Revision> suspected = Optional.empty();
     private long lagged;
 
     /** Starts to read where the database says that everything was applied. */
@@ -52,6 +57,8 @@ public final class Replica {
         this.database = database;
         this.process = process;
         this.writer = new Writer(around.broker(), around.links(), process);
+        this.toldAgain =
+                new ToldAgain(around, database, process, this::reachesDatabase, this::publish);
         begin();
     }
 
@@ -79,10 +86,7 @@ public final class Replica {
             keepingLeases = true;
             process.after(LOOK, this::lookAtLeases);
         }
-        if (!watching && isBehind()) {
-            watching = true;
-            process.after(AGAIN, this::lookAtConfiguration);
-        }
+        toldAgain.attend();
     }
 
     private boolean reachesDatabase() {
@@ -256,15 +260,17 @@ public final class Replica {
 
     private boolean anyRanOut() {
         var now = database.clock();
-        return database.state().leases().entrySet().stream()
-                .anyMatch(
-                        lease ->
-                                lease.getValue().isBefore(now)
-                                        && database.state()
-                                                .configuration()
-                                                .incident(lease.getKey())
-                                                .filter(one -> one.leased())
-                                                .isPresent());
+        var state = database.state();
+        return state.leases().entrySet().stream()
+                .filter(lease -> lease.getValue().isBefore(now))
+                .anyMatch(lease -> isLeased(state.configuration(), lease.getKey()));
+    }
+
+    private static boolean isLeased(PoolConfiguration now, HolderId holder) {
+        return now.incident(new IncidentId(holder.value())).filter(Incident::leased).isPresent()
+                || now.transition(new TransitionId(holder.value()))
+                        .filter(Transition::leased)
+                        .isPresent();
     }
 
     private Duration lease() {
@@ -284,44 +290,11 @@ public final class Replica {
                 && database.position() >= around.broker().end(Topics.SIGNALS);
     }
 
-    /** What everyone reads last is compared with what is recorded, and said again if it stays behind. */
-    private void lookAtConfiguration() {
-        watching = false;
-        if (!isBehind()) {
-            suspected = Optional.empty();
-            return;
-        }
-        var recorded = database.state().configuration();
-        if (reachesDatabase() && around.broker().reaches(process)) {
-            if (suspected.equals(Optional.of(recorded.revision()))) {
-                suspected = Optional.empty();
-                var pool = recorded.inventory().pool();
-                var message = new ConfigurationMessage(database.clock(), List.of(), recorded);
-                publish(database.post(pool.value(), around.envelope(process, pool, message)));
-            } else {
-                suspected = Optional.of(recorded.revision());
-            }
-        }
-        watching = true;
-        process.after(AGAIN, this::lookAtConfiguration);
-    }
-
-    private boolean isBehind() {
-        var log = around.broker().log(Topics.CONFIGURATION);
-        var last =
-                log.isEmpty()
-                        ? Revision.ZERO
-                        : ((ConfigurationMessage) log.getLast().envelope().message())
-                                .state()
-                                .revision();
-        return last.olderThan(database.state().configuration().revision());
-    }
-
     private static Optional<IncidentId> incidentOf(Signal signal) {
         return switch (signal) {
             case IncidentQuestion question -> Optional.of(question.incident());
             case IncidentReport report -> Optional.of(report.incident());
-            case OperatorSignal _ -> Optional.empty();
+            case TransitionQuestion _, TransitionReport _, OperatorSignal _ -> Optional.empty();
         };
     }
 }
