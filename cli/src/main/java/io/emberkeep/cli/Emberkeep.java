@@ -12,6 +12,8 @@ import io.emberkeep.cli.command.Incidents;
 import io.emberkeep.cli.command.InventoryCommand;
 import io.emberkeep.cli.command.Maintenance;
 import io.emberkeep.cli.command.PartCommand;
+import io.emberkeep.cli.command.Plans;
+import io.emberkeep.cli.command.PowerCommand;
 import io.emberkeep.cli.command.ReportOnly;
 import io.emberkeep.cli.command.Reset;
 import io.emberkeep.cli.command.ReturnServer;
@@ -51,6 +53,8 @@ import picocli.CommandLine.Spec;
             ReportOnly.class,
             Disarm.class,
             Maintenance.class,
+            PowerCommand.class,
+            Plans.class,
             ReturnServer.class,
             Fault.class,
             PartCommand.class,

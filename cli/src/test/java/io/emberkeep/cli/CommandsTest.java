@@ -235,6 +235,8 @@ class CommandsTest {
                     "disarm",
                     "report-only",
                     "maintenance",
+                    "power",
+                    "plans",
                     "return",
                     "fault",
                     "part",

@@ -10,6 +10,7 @@ import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.contract.transition.Touches;
 import java.time.Instant;
 import java.util.List;

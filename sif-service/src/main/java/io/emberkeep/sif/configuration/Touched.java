@@ -10,6 +10,7 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.contract.transition.StepWords;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

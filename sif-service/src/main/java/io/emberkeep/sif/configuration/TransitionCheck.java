@@ -12,6 +12,7 @@ import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.transition.Placement;
+import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.contract.transition.Touches;
 import io.emberkeep.contract.transition.Walk;
 import java.util.Optional;

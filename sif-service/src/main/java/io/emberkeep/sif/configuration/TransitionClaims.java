@@ -15,6 +15,7 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.TransitionQuestion.ClaimTransition;
 import io.emberkeep.contract.signal.TransitionQuestion.TakeOverTransition;
 import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.contract.transition.Touches;
 import java.time.Instant;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.emberkeep.contract.signal.TransitionQuestion.UndoTransition;
 import io.emberkeep.contract.signal.TransitionReport.RenewTransition;
 import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.contract.transition.Walk;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import io.emberkeep.contract.signal.OperatorSignal.ReturnTarget;
 import io.emberkeep.contract.signal.OperatorSignal.SetMaintenance;
 import io.emberkeep.contract.signal.OperatorSignal.SetMode;
 import io.emberkeep.contract.signal.OperatorSignal.SetPowerMode;
+import io.emberkeep.contract.transition.StepWords;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -17,13 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What happened in a pool, in pages; {@code X-Total-Count} says how much there is. */
 @Path("/api/v1/pools/{pool}")
@@ -31,8 +28,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "incidents", description = "What happened, the newest first.")
 @RunOnVirtualThread
 public class IncidentResource {
-
-    private static final int LARGEST_PAGE = 500;
 
     private final Known known;
     private final IncidentLog log;
@@ -55,15 +50,16 @@ public class IncidentResource {
         var found =
                 log.incidents(
                         id,
-                        state.map(IncidentResource::stateNamed),
+                        state.map(
+                                text -> Paging.named(IncidentState.values(), text, "an incident")),
                         target.map(ServerId::new),
-                        number("page", page, 0, 1_000_000),
-                        number("size", size, 1, LARGEST_PAGE));
+                        Paging.page(page),
+                        Paging.size(size));
         var views =
                 found.rows().stream()
                         .map(entry -> IncidentView.of(entry.getKey(), entry.getValue()))
                         .toList();
-        return paged(new Page<>(views, found.total()));
+        return Paging.paged(new Page<>(views, found.total()));
     }
 
     @GET
@@ -83,44 +79,15 @@ public class IncidentResource {
             @QueryParam("record") Optional<String> record,
             @QueryParam("page") @DefaultValue("0") String page,
             @QueryParam("size") @DefaultValue("50") String size) {
-        return paged(
+        return Paging.paged(
                 log.history(
                         existing(pool),
                         record.map(name -> name.replace('-', ' ')),
-                        number("page", page, 0, 1_000_000),
-                        number("size", size, 1, LARGEST_PAGE)));
+                        Paging.page(page),
+                        Paging.size(size)));
     }
 
     private PoolId existing(String pool) {
         return known.pool(pool).inventory().pool();
-    }
-
-    private static IncidentState stateNamed(String text) {
-        var wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Stream.of(IncidentState.values())
-                .filter(state -> state.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                ProblemException.badInput(
-                                        "«%s» is no state of an incident: %s"
-                                                .formatted(text, List.of(IncidentState.values()))));
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        try {
-            var number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Said below, together with the limits.
-        }
-        throw ProblemException.badInput(
-                "%s is a number from %d to %d, not «%s»".formatted(name, least, most, text));
-    }
-
-    private static <T> RestResponse<List<T>> paged(Page<T> page) {
-        return ResponseBuilder.ok(page.rows()).header("X-Total-Count", page.total()).build();
     }
 }

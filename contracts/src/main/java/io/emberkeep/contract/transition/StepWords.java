@@ -1,17 +1,17 @@
-package io.emberkeep.sif.configuration;
+package io.emberkeep.contract.transition;
 
 import io.emberkeep.contract.configuration.Transition;
-import io.emberkeep.contract.transition.Step;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Transitions and their steps, for people. */
-final class StepWords {
+public final class StepWords {
 
     private StepWords() {}
 
     /** Names a transition and what is with it. */
-    static String of(Transition transition) {
+    public static String of(Transition transition) {
         return "transition %s (%s%s, held by %s)"
                 .formatted(
                         transition.id(),
@@ -22,22 +22,21 @@ final class StepWords {
     }
 
     /** Each step as a sentence. */
-    static List<String> all(List<Step> steps) {
+    public static List<String> all(List<Step> steps) {
         return steps.stream().map(StepWords::of).toList();
     }
 
     /** A step as a sentence. */
-    static String of(Step step) {
+    public static String of(Step step) {
         return switch (step) {
-            case Step.WakeHosts(var hosts) -> "wake " + Words.of(hosts);
+            case Step.WakeHosts(var hosts) -> "wake " + list(hosts);
             case Step.SleepHost(var host) -> "put %s to sleep".formatted(host);
             case Step.MigrateServer(_, var server, var from, var to) ->
                     "migrate %s from %s to %s".formatted(server, from, to);
             case Step.ReturnServer(_, var server, var from, var to) ->
                     "return %s from %s to %s".formatted(server, from, to);
             case Step.MoveVips move ->
-                    "move %s from %s to %s"
-                            .formatted(Words.of(move.vips()), move.from(), move.to());
+                    "move %s from %s to %s".formatted(list(move.vips()), move.from(), move.to());
             case Step.SuspendServer(_, var server, var host) ->
                     "suspend %s on %s".formatted(server, host);
             case Step.ResumeServer(_, var server, var host) ->
@@ -49,6 +48,10 @@ final class StepWords {
                     "record %s as %s".formatted(group, low(to));
             case Step.Settle(var begun) -> "settle what was begun: " + of(begun);
         };
+    }
+
+    private static String list(List<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String low(Enum<?> word) {
