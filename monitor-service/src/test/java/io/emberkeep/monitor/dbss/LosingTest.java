@@ -1,0 +1,157 @@
+package io.emberkeep.monitor.dbss;
+
+import static io.emberkeep.contract.answer.CommandAnswer.Cause.HOST_UNREACHABLE;
+import static io.emberkeep.contract.answer.CommandAnswer.Cause.OTHER;
+import static io.emberkeep.contract.answer.CommandAnswer.Cause.POWER_CONTROL_SILENT;
+import static io.emberkeep.contract.inventory.Settings.Fencing.BEST_EFFORT;
+import static io.emberkeep.contract.inventory.Settings.Fencing.REQUIRED;
+import static io.emberkeep.monitor.dbss.Drives.R;
+import static io.emberkeep.monitor.dbss.Drives.claimed;
+import static io.emberkeep.monitor.dbss.Drives.fenceGranted;
+import static io.emberkeep.monitor.dbss.Drives.hostSilent;
+import static io.emberkeep.monitor.dbss.Drives.lost;
+import static io.emberkeep.monitor.dbss.Drives.uncovered;
+import static io.emberkeep.monitor.dbss.Samples.MS;
+import static io.emberkeep.monitor.dbss.Samples.RS1;
+import static io.emberkeep.monitor.dbss.Samples.WB;
+import static io.emberkeep.monitor.dbss.Samples.failed;
+import static io.emberkeep.monitor.dbss.Samples.granted;
+import static io.emberkeep.monitor.dbss.Samples.incident;
+import static io.emberkeep.monitor.dbss.Samples.network;
+import static io.emberkeep.monitor.dbss.Samples.off;
+import static io.emberkeep.monitor.dbss.Samples.unknown;
+import static io.emberkeep.monitor.dbss.Samples.vipBad;
+import static io.emberkeep.monitor.dbss.Samples.well;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emberkeep.contract.answer.CommandAnswer.Means;
+import io.emberkeep.contract.answer.SignalAnswer.Wait;
+import io.emberkeep.contract.command.Condition.HostExamined;
+import io.emberkeep.contract.command.Condition.HostOff;
+import io.emberkeep.contract.command.Condition.ServerOnHost;
+import io.emberkeep.contract.command.Condition.ServerRunning;
+import io.emberkeep.contract.command.Condition.VipsOff;
+import io.emberkeep.contract.command.Condition.VipsOn;
+import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.configuration.TroubleKind;
+import io.emberkeep.contract.signal.IncidentQuestion.ClaimStandby;
+import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
+import io.emberkeep.contract.signal.IncidentReport.TargetGivenUp;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be had: DBSS-10 to DBSS-12 and DESIGN rule 9, one by one. */
+class LosingTest {
+
+    @Test
+    void aVmLostForGoodLeavesItsHostToTheStandby() { // DBSS-10
+        var driver = lost(R).done(HostExamined.class);
+        assertThat(driver.orders.getLast().condition()).isEqualTo(new ServerOnHost(WB, MS, RS1));
+        driver.done(ServerOnHost.class);
+        assertThat(driver.steps())
+                .endsWith("BACKGROUND DOWN", "BACKGROUND STANDBY_MIGRATED", "BACKGROUND GIVEN_UP");
+        assertThat(driver.reports.getLast())
+                .isInstanceOfSatisfying(
+                        TargetGivenUp.class,
+                        report -> assertThat(report.migratedTo()).contains(RS1));
+        assertThat(driver.phase()).isInstanceOf(Phase.Resting.class);
+    }
+
+    @Test
+    void aHostThatIsLostKeepsTheStandbyWhereItIs() { // DBSS-10
+        var driver = lost(R).executed(HostExamined.class, failed(HOST_UNREACHABLE));
+        assertThat(driver.steps()).endsWith("BACKGROUND STANDBY_STAYS", "BACKGROUND GIVEN_UP");
+    }
+
+    @Test
+    void onlyMissingVipsAreSetAgain() {
+        var driver = claimed(R, vipBad()).done(VipsOn.class).examined(well());
+        assertThat(driver.steps())
+                .endsWith(
+                        "FOREGROUND CLAIMED",
+                        "FOREGROUND VIPS_RESTORED",
+                        "BACKGROUND TARGET_RECOVERED");
+        assertThat(driver.orders).hasSize(1);
+    }
+
+    @Test
+    void missingVipsThatStayMissingAreServiceTrouble() {
+        var driver = claimed(R, vipBad()).done(VipsOn.class).examined(vipBad());
+        assertThat(driver.steps()).endsWith("BACKGROUND BACKGROUND_STARTED");
+        assertThat(driver.wants(VipsOff.class)).isTrue();
+    }
+
+    @Test
+    void aSecondFailureOfTheGroupIsNotCoveredUntilTheStandbyIsFree() { // DBSS-12
+        var driver = uncovered(R, network());
+        assertThat(driver.steps())
+                .endsWith("BACKGROUND BACKGROUND_STARTED", "FOREGROUND NOT_COVERED");
+        assertThat(driver.examines()).isTrue();
+        driver.tick();
+        assertThat(driver.asks(ClaimStandby.class)).isTrue();
+        driver.sif(
+                granted(
+                        incident(
+                                driver.incident().value(),
+                                TroubleKind.NETWORK,
+                                IncidentState.RECOVERING,
+                                3,
+                                true,
+                                Optional.of(WB),
+                                false),
+                        5,
+                        null));
+        assertThat(driver.steps()).endsWith("FOREGROUND COVERED");
+        assertThat(driver.wants(VipsOff.class)).isTrue();
+    }
+
+    @Test
+    void aStandbyThatDoesNotStartIsTriedThreeTimes() { // DBSS-11
+        var driver = claimed(R, network()).executed(VipsOff.class, off(Means.GUEST_OFF));
+        for (var i = 0; i < 3; i++) {
+            driver.executed(ServerRunning.class, failed(OTHER));
+        }
+        assertThat(driver.steps()).endsWith("FOREGROUND COMMAND_FAILED", "FOREGROUND NOT_COVERED");
+        assertThat(driver.wants(ServerRunning.class)).isFalse();
+    }
+
+    @Test
+    void aSilentHostIsPoweredOffAndConfirmed() { // DESIGN rule 9
+        var driver = fenceGranted(REQUIRED).done(HostOff.class);
+        assertThat(driver.steps()).endsWith("FOREGROUND HOST_FENCED");
+        assertThat(driver.wants(ServerRunning.class)).isTrue();
+    }
+
+    @Test
+    void othersOnTheHostAreWaitedFor() { // DESIGN rule 9
+        var driver = hostSilent(REQUIRED);
+        driver.sif(new Wait("M1 is not confirmed", driver.at().plusSeconds(1)));
+        driver.ring("fg-fence-delay");
+        assertThat(driver.wants(VipsOff.class)).isTrue();
+    }
+
+    @Test
+    void requiredFencingRefusesWhatCannotBeConfirmed() { // DESIGN rule 9
+        var driver = fenceGranted(REQUIRED).executed(HostOff.class, failed(POWER_CONTROL_SILENT));
+        assertThat(driver.steps()).endsWith("FOREGROUND REFUSED");
+        assertThat(driver.reports.getLast()).isInstanceOf(ClaimDropped.class);
+        assertThat(driver.wants(ServerRunning.class)).isFalse();
+        assertThat(driver.phase()).isInstanceOf(Phase.Refused.class);
+    }
+
+    @Test
+    void bestEffortGoesOnAndSaysSo() { // DESIGN rule 9
+        var driver =
+                fenceGranted(BEST_EFFORT).executed(HostOff.class, failed(POWER_CONTROL_SILENT));
+        assertThat(driver.steps()).endsWith("FOREGROUND OLD_HOLDER_UNCONFIRMED");
+        assertThat(driver.wants(ServerRunning.class)).isTrue();
+    }
+
+    @Test
+    void theNextExecutorIsNamedOnADeadline() { // DESIGN rule 5
+        var driver = claimed(R, network()).executed(VipsOff.class, unknown());
+        assertThat(driver.orders)
+                .extracting(order -> order.executor().value())
+                .containsExactly("a1", "a2");
+    }
+}
