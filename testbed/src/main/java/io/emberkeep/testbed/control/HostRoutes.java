@@ -53,6 +53,9 @@ final class HostRoutes {
         if (rest.equals(List.of("vms")) && get) {
             return Answer.ok(engine.world().on(host).stream().map(Views.Domain::of).toList());
         }
+        if (rest.equals(List.of("loads")) && get) {
+            return Answer.ok(LoadViews.measured(engine.world(), host, engine.now()));
+        }
         if (rest.size() < 2 || !rest.getFirst().equals("vms")) {
             return Answer.noSuchThing(request);
         }

@@ -15,17 +15,22 @@ final class Routes {
     private final Engine engine;
     private final World described;
     private final HostRoutes hosts;
+    private final LoadRoutes loads;
 
     Routes(Engine engine, World described) {
         this.engine = engine;
         this.described = described;
         this.hosts = new HostRoutes(engine);
+        this.loads = new LoadRoutes(engine);
     }
 
     Answer answer(Request request) throws InterruptedException {
         List<String> path = request.path();
         if (path.size() > 2 && path.getFirst().equals("hosts")) {
             return hosts.answer(request);
+        }
+        if (!path.isEmpty() && path.getFirst().equals("loads")) {
+            return loads.answer(request);
         }
         return switch (request.method() + " /" + String.join("/", path)) {
             case "GET /health" -> Answer.ok(new Views.Health("UP"));

@@ -3,6 +3,7 @@ package io.emberkeep.testbed.description;
 import io.emberkeep.testbed.description.Description.HostLine;
 import io.emberkeep.testbed.description.Description.VmLine;
 import io.emberkeep.testbed.model.Host;
+import io.emberkeep.testbed.model.ServiceGroup;
 import io.emberkeep.testbed.model.Vm;
 import io.emberkeep.testbed.model.World;
 import java.util.HashSet;
@@ -11,11 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a data centre of its description, and refuses one that does not fit together. */
 final class Described {
 
+    private static final String NAME = "[A-Za-z0-9._-]{1,40}";
     private static final String LOOPBACK = "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}";
     private static final String MAC = "([0-9a-f]{2}:){5}[0-9a-f]{2}";
 
@@ -24,6 +27,7 @@ final class Described {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Vm> vms = new LinkedHashMap<>();
     private final Set<String> vips = new LinkedHashSet<>();
+    private final Map<String, ServiceGroup> groups = new LinkedHashMap<>();
 
     private Described() {}
 
@@ -39,7 +43,9 @@ final class Described {
                 List.copyOf(made.vips),
                 description.networkPort(),
                 Map.of(),
-                List.of());
+                List.of(),
+                made.groups,
+                Map.of());
     }
 
     private void host(HostLine line) {
@@ -65,6 +71,7 @@ final class Described {
         line.vips().forEach(vip -> vips.add(address(name, vip)));
         boolean running = line.state() == Description.Start.RUNNING;
         check(running || line.vips().isEmpty(), name + " does not run and cannot have VIPs");
+        Optional.ofNullable(line.group()).ifPresent(group -> member(group, name, line.vips()));
         var off = Vm.off(name, address(name, line.ip()), line.services(), line.host());
         vms.put(
                 name,
@@ -75,8 +82,14 @@ final class Described {
                 });
     }
 
+    private void member(String group, String server, List<String> ownVips) {
+        check(group.matches(NAME), "the group of " + server + " is none: " + group);
+        groups.put(
+                group, groups.getOrDefault(group, ServiceGroup.EMPTY).withServer(server, ownVips));
+    }
+
     private String name(String name) {
-        check(name != null && name.matches("[A-Za-z0-9._-]{1,40}"), "a name is none: " + name);
+        check(name != null && name.matches(NAME), "a name is none: " + name);
         check(names.add(name), "the name " + name + " is there twice");
         return name;
     }

@@ -30,13 +30,15 @@ record Description(Integer networkPort, List<HostLine> hosts, List<VmLine> vms, 
     /**
      * A virtual server.
      *
-     * @param vips the virtual addresses that it has at the start
+     * @param group the service group that it belongs to; none if nobody asks a load of it
+     * @param vips the virtual addresses that it has at the start; a standby has none
      * @param state what it does at the start: on, if nothing is said
      */
     record VmLine(
             String name,
             String host,
             String ip,
+            String group,
             List<String> vips,
             List<DaemonLine> daemons,
             Start state) {

@@ -74,6 +74,11 @@ public final class Engine implements AutoCloseable {
         return world;
     }
 
+    /** What time it is there. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** What things take now. */
     public Times times() {
         return times;
@@ -164,10 +169,6 @@ public final class Engine implements AutoCloseable {
         }
         step.timers().forEach(timer -> later(timer, new CompletableFuture<>()));
         scheduleAging();
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 
     private void scheduleAging() {

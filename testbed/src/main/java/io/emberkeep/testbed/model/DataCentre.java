@@ -26,6 +26,7 @@ public final class DataCentre {
                     case Input.Wake wake -> PowerControl.wake(world, wake, times);
                     case Input.Fault fault -> Faults.decide(world, fault, times);
                     case Input.TimePassed passed -> Timers.decide(world, passed, times);
+                    case Input.AskLoad ask -> Clients.decide(world, ask, now);
                     case Input.StartOver over ->
                             Step.of(over.described(), "Everything is as it was described.");
                 };

@@ -85,6 +85,9 @@ public sealed interface Input {
     /** @param name a server or a host; none for all */
     record Clear(Optional<String> name) implements Fault {}
 
+    /** Clients ask another load of a group from now on. */
+    record AskLoad(String group, Profile profile) implements Input {}
+
     /** Everything as it was described. */
     record StartOver(World described) implements Input {}
 

@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param networkPort on which everybody who is up accepts
  * @param arp where the network takes each VIP to be
  * @param conflicts when more than one server answered on a VIP, oldest first
+ * @param groups the service groups by name, as described
+ * @param asked what clients ask of the groups, by group; of one that is missing nothing is asked
  */
 public record World(
         Map<String, Host> hosts,
@@ -24,7 +26,9 @@ public record World(
         List<String> vips,
         int networkPort,
         Map<String, ArpEntry> arp,
-        List<Conflict> conflicts) {
+        List<Conflict> conflicts,
+        Map<String, ServiceGroup> groups,
+        Map<String, AskedLoad> asked) {
 
     public World {
         hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
@@ -32,6 +36,8 @@ public record World(
         vips = List.copyOf(vips);
         arp = Collections.unmodifiableMap(new LinkedHashMap<>(arp));
         conflicts = List.copyOf(conflicts);
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
     }
 
     /** @throws Refusal if there is none of that name */
@@ -50,6 +56,19 @@ public record World(
             throw Refusal.unknown("There is no server " + name + ".");
         }
         return vm;
+    }
+
+    /** @throws Refusal if there is none of that name */
+    public ServiceGroup group(String name) {
+        var group = groups.get(name);
+        if (group == null) {
+            throw Refusal.unknown(
+                    groups.isEmpty()
+                            ? "There is no service group " + name + ": no server has one."
+                            : "There is no service group %s; there are %s."
+                                    .formatted(name, String.join(", ", groups.keySet())));
+        }
+        return group;
     }
 
     /** The servers on a host. */
@@ -121,17 +140,23 @@ public record World(
     World with(Host host) {
         var changed = new LinkedHashMap<>(hosts);
         changed.put(host.name(), host);
-        return new World(changed, vms, vips, networkPort, arp, conflicts);
+        return new World(changed, vms, vips, networkPort, arp, conflicts, groups, asked);
     }
 
     World with(Vm vm) {
         var changed = new LinkedHashMap<>(vms);
         changed.put(vm.name(), vm);
-        return new World(hosts, changed, vips, networkPort, arp, conflicts);
+        return new World(hosts, changed, vips, networkPort, arp, conflicts, groups, asked);
     }
 
     World with(Map<String, ArpEntry> entries, List<Conflict> seen) {
-        return new World(hosts, vms, vips, networkPort, entries, seen);
+        return new World(hosts, vms, vips, networkPort, entries, seen, groups, asked);
+    }
+
+    World asked(String group, AskedLoad load) {
+        var changed = new LinkedHashMap<>(asked);
+        changed.put(group, load);
+        return new World(hosts, vms, vips, networkPort, arp, conflicts, groups, changed);
     }
 
     World announced(String vip, String vm) {
