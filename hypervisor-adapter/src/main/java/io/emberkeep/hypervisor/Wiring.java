@@ -58,6 +58,7 @@ class Wiring {
             @ConfigProperty(name = "emberkeep.lookback") Duration lookback,
             @ConfigProperty(name = "emberkeep.wake.address") String wakeAddress,
             @ConfigProperty(name = "emberkeep.clock.offset") Duration clockOffset,
+            @ConfigProperty(name = "emberkeep.loads.period") Duration loadPeriod,
             HandsChoice choice,
             Limits limits,
             MeterRegistry registry) {
@@ -67,7 +68,8 @@ class Wiring {
                         new ExecutorId(executor),
                         lookback,
                         socketAddress(wakeAddress),
-                        Clock.offset(Clock.systemUTC(), clockOffset)),
+                        Clock.offset(Clock.systemUTC(), clockOffset),
+                        positive("emberkeep.loads.period", loadPeriod)),
                 choice,
                 limits,
                 registry);
@@ -75,6 +77,14 @@ class Wiring {
 
     void close(@Disposes Channels channels) {
         channels.close();
+    }
+
+    private static Duration positive(String setting, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(
+                    "%s is %s and must be longer than nothing".formatted(setting, value));
+        }
+        return value;
     }
 
     private static InetSocketAddress socketAddress(String text) {

@@ -46,6 +46,7 @@ public final class Loopback implements HandsMaker {
                 new LoopbackHypervisor(api, name),
                 guests,
                 guests,
-                new LoopbackPower(api, name, host.mac(), wakeAddress));
+                new LoopbackPower(api, name, host.mac(), wakeAddress),
+                new LoopbackLoads(api, name));
     }
 }

@@ -2,7 +2,12 @@ package io.emberkeep.hypervisor.messaging;
 
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.configuration.Hold;
+import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.ExecutorId;
+import io.emberkeep.contract.id.PoolId;
+import io.emberkeep.contract.load.LoadSample;
+import io.emberkeep.contract.load.LoadsMeasured;
+import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.hypervisor.command.GuardInput;
 import io.emberkeep.hypervisor.command.Resource;
 import io.emberkeep.hypervisor.port.HandsChoice;
@@ -10,6 +15,8 @@ import io.emberkeep.hypervisor.work.Desk;
 import io.emberkeep.hypervisor.work.HostLooks;
 import io.emberkeep.hypervisor.work.Journal;
 import io.emberkeep.hypervisor.work.Limits;
+import io.emberkeep.hypervisor.work.LoadLooks;
+import io.emberkeep.hypervisor.work.LoadRounds;
 import io.emberkeep.hypervisor.work.Scenes;
 import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.ConfigurationCopy;
@@ -23,6 +30,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,9 +54,11 @@ public final class Channels implements AutoCloseable {
     private final ConfigurationCopy configuration;
     private final Desk desk;
     private final HostLooks hosts;
+    private final LoadLooks loads;
     private final Set<Object> warmed = ConcurrentHashMap.newKeySet();
     private final Thread starter;
     private volatile TopicReader commands;
+    private volatile LoadRounds rounds;
 
     /**
      * How this service is connected.
@@ -57,13 +68,15 @@ public final class Channels implements AutoCloseable {
      * @param lookback how far back is read at the start: longer than any command's deadline
      * @param wakeAddress where magic packets go
      * @param clock this process's own
+     * @param loadPeriod how often the servers' loads are measured
      */
     public record Settings(
             KafkaSettings kafka,
             ExecutorId executor,
             Duration lookback,
             InetSocketAddress wakeAddress,
-            InstantSource clock) {}
+            InstantSource clock,
+            Duration loadPeriod) {}
 
     /** Starts reading; commands are carried out as soon as what is needed for it is known. */
     public Channels(Settings settings, HandsChoice choice, Limits limits, MeterRegistry registry) {
@@ -85,6 +98,11 @@ public final class Channels implements AutoCloseable {
                         new Journal(registry),
                         writer.clock());
         this.hosts = new HostLooks(choice);
+        this.loads =
+                new LoadLooks(
+                        host -> choice.of(host).loads(),
+                        shorter(limits.reach(), settings.loadPeriod()),
+                        writer.clock());
         this.configuration =
                 ConfigurationCopy.start(settings.kafka(), "configuration", this::changed);
         ready.complete(configuration);
@@ -132,9 +150,32 @@ public final class Channels implements AutoCloseable {
                             new Start.FromAgo(lookback()),
                             new CommandListener(desk, writer, settings.executor()));
             LOG.infof("carries out the commands for %s", settings.executor());
+            rounds =
+                    LoadRounds.start(
+                            settings.loadPeriod(), this::pools, loads::look, this::sendLoads);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private List<PoolConfiguration> pools() {
+        return configuration.pools().stream()
+                .map(configuration::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void sendLoads(PoolId pool, List<LoadSample> samples) {
+        var message = new LoadsMeasured(writer.source(), samples);
+        writer.send(
+                pool.value(),
+                Envelope.of(writer.source(), writer.clock().instant(), pool, message));
+    }
+
+    /** A round ends well before the next one. */
+    private static Duration shorter(Duration reach, Duration period) {
+        var half = period.dividedBy(2);
+        return reach.compareTo(half) < 0 ? reach : half;
     }
 
     /** A reader counts back by the machine's clock; what is meant is the broker's. */
@@ -161,6 +202,10 @@ public final class Channels implements AutoCloseable {
     @Override
     public void close() {
         starter.interrupt();
+        var measuring = rounds;
+        if (measuring != null) {
+            measuring.close();
+        }
         pulses.close();
         var reader = commands;
         if (reader != null) {

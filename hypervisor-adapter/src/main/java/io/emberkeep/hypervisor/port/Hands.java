@@ -7,6 +7,11 @@ package io.emberkeep.hypervisor.port;
  * @param virtualIps its guests' VIPs
  * @param daemons its guests' daemons
  * @param power its power
+ * @param loads how busy its VMs are
  */
 public record Hands(
-        Hypervisor hypervisor, VirtualIps virtualIps, Daemons daemons, HostPower power) {}
+        Hypervisor hypervisor,
+        VirtualIps virtualIps,
+        Daemons daemons,
+        HostPower power,
+        Loads loads) {}

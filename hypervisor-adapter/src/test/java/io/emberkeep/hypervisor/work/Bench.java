@@ -64,6 +64,7 @@ final class Bench implements AutoCloseable {
     final Inventory inventory;
     final Desk desk;
     final HostLooks looks;
+    final HandsChoice choice;
     final List<KeptDecision> kept = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -83,7 +84,7 @@ final class Bench implements AutoCloseable {
                         _ -> {});
         inventory =
                 InventoryFile.readPath(Path.of("../samples/sample.yaml")).inventory().orElseThrow();
-        var choice =
+        choice =
                 new HandsChoice(
                         List.of(
                                 new Loopback(
@@ -120,7 +121,7 @@ final class Bench implements AutoCloseable {
         looks = new HostLooks(choice);
     }
 
-    private PoolConfiguration pool() {
+    PoolConfiguration pool() {
         return new PoolConfiguration(
                 new Revision(1),
                 Mode.ARMED,
@@ -192,6 +193,10 @@ final class Bench implements AutoCloseable {
 
     void times(String json) {
         call("PUT", "/times", json);
+    }
+
+    void load(String group, double percent) {
+        call("PUT", "/loads/" + group, "{\"percent\":%s}".formatted(percent));
     }
 
     void reset() {
