@@ -10,6 +10,7 @@ import io.emberkeep.cli.command.Fault;
 import io.emberkeep.cli.command.Help;
 import io.emberkeep.cli.command.Incidents;
 import io.emberkeep.cli.command.InventoryCommand;
+import io.emberkeep.cli.command.Load;
 import io.emberkeep.cli.command.Maintenance;
 import io.emberkeep.cli.command.PartCommand;
 import io.emberkeep.cli.command.Plans;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             Plans.class,
             ReturnServer.class,
             Fault.class,
+            Load.class,
             PartCommand.class,
             ExperimentCommand.class,
             Sim.class,

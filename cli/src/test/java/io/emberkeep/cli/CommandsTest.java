@@ -239,6 +239,7 @@ class CommandsTest {
                     "plans",
                     "return",
                     "fault",
+                    "load",
                     "part",
                     "completion"
                 }) {
@@ -251,7 +252,7 @@ class CommandsTest {
     @Test
     void completionKnowsTheCommands() {
         assertThat(system.run("completion")).isEqualTo(ExitCode.OK);
-        assertThat(system.out()).contains("report-only", "stop-service", "complete -F");
+        assertThat(system.out()).contains("report-only", "stop-service", "load", "complete -F");
     }
 
     private JsonNode json() throws IOException {
