@@ -32,6 +32,13 @@ final class Checker {
                                 ServerChecker.check(
                                         server, draft.settings(), checker.index, faults));
         checker.standbys();
+        draft.settings()
+                .power()
+                .ifPresent(
+                        power -> {
+                            PowerChecker.check(power, faults);
+                            PowerPolicyChecker.check(power, draft, checker.index, faults);
+                        });
     }
 
     /** A sentence about a name that nothing has. */

@@ -78,6 +78,7 @@ final class InventoryWriter {
         map.put("migrationDeadline", Durations.format(settings.migrationDeadline()));
         map.put("massFailureShare", number(settings.massFailureShare()));
         settings.gateway().ifPresent(gateway -> map.put("gateway", gateway.value()));
+        settings.power().ifPresent(power -> map.put("power", PowerWriter.write(power)));
         return map;
     }
 
@@ -155,7 +156,7 @@ final class InventoryWriter {
         }
     }
 
-    private static BigDecimal number(double value) {
+    static BigDecimal number(double value) {
         var shortest = BigDecimal.valueOf(value).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }

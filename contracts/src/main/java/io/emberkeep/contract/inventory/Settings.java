@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param massFailureShare above this share of the servers in operation failing at once, a monitor
  *     suspects itself (DESIGN rule 10); between 0 and 1
  * @param gateway an address that a member must reach to trust what it sees (DESIGN rule 10)
+ * @param power what power saving may do; none: nothing
  */
 public record Settings(
         Duration interval,
@@ -46,7 +47,8 @@ public record Settings(
         Duration commandDeadline,
         Duration migrationDeadline,
         double massFailureShare,
-        Optional<IpAddress> gateway) {
+        Optional<IpAddress> gateway,
+        Optional<PowerSettings> power) {
 
     /** The papers' figures where they have one (SPEC section 7, R's), ours where they have none. */
     public static final Settings DEFAULT =
@@ -69,6 +71,48 @@ public record Settings(
                     Duration.ofSeconds(60),
                     0.5,
                     Optional.empty());
+
+    /** Those of a pool without power saving. */
+    public Settings(
+            Duration interval,
+            NetworkExamination network,
+            Duration networkTimeout,
+            Duration serviceTimeout,
+            Duration maximumRestartWait,
+            Duration daemonRestartWait,
+            Duration recoveryPoll,
+            Repair repair,
+            Failover failover,
+            Returning returning,
+            Optional<ReturnWindow> window,
+            Flapping flapping,
+            Fencing fencing,
+            Duration lease,
+            Duration commandDeadline,
+            Duration migrationDeadline,
+            double massFailureShare,
+            Optional<IpAddress> gateway) {
+        this(
+                interval,
+                network,
+                networkTimeout,
+                serviceTimeout,
+                maximumRestartWait,
+                daemonRestartWait,
+                recoveryPoll,
+                repair,
+                failover,
+                returning,
+                window,
+                flapping,
+                fencing,
+                lease,
+                commandDeadline,
+                migrationDeadline,
+                massFailureShare,
+                gateway,
+                Optional.empty());
+    }
 
     /**
      * How the network of a target is examined (DBSS-3).

@@ -1,6 +1,7 @@
 package io.emberkeep.contract.inventory;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,12 +11,18 @@ import java.util.Set;
  * @param place of the section
  * @param given where each key that the file has stands
  * @param bad keys whose values could not be read, so that nothing may be concluded from the default
+ * @param power the section {@code power:}, if the file has it
  */
-record SettingsDraft(Settings settings, Place place, Map<String, Place> given, Set<String> bad) {
+record SettingsDraft(
+        Settings settings,
+        Place place,
+        Map<String, Place> given,
+        Set<String> bad,
+        Optional<PowerDraft> power) {
 
     /** A file that says nothing of settings. */
     static SettingsDraft defaults(Place place) {
-        return new SettingsDraft(Settings.DEFAULT, place, Map.of(), Set.of());
+        return new SettingsDraft(Settings.DEFAULT, place, Map.of(), Set.of(), Optional.empty());
     }
 
     /** Where a fault of these keys is best shown: at the first that the file has. */

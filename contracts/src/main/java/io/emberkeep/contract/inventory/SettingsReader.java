@@ -41,7 +41,8 @@ final class SettingsReader {
                     "commandDeadline",
                     "migrationDeadline",
                     "massFailureShare",
-                    "gateway");
+                    "gateway",
+                    "power");
 
     private static final Pattern WINDOW =
             Pattern.compile("((?:[01]\\d|2[0-3]):[0-5]\\d)\\s*-\\s*((?:[01]\\d|2[0-3]):[0-5]\\d)");
@@ -61,6 +62,7 @@ final class SettingsReader {
 
     private SettingsDraft read() {
         var usual = Settings.DEFAULT;
+        var power = section.entry("power").flatMap(entry -> PowerReader.read(entry, faults));
         var settings =
                 new Settings(
                         duration("interval", usual.interval()),
@@ -79,10 +81,11 @@ final class SettingsReader {
                         duration("lease", usual.lease()),
                         duration("commandDeadline", usual.commandDeadline()),
                         duration("migrationDeadline", usual.migrationDeadline()),
-                        value("massFailureShare", SettingsReader::share)
+                        value("massFailureShare", SettingsReader::number)
                                 .orElse(usual.massFailureShare()),
-                        value("gateway", IpAddress::new));
-        return new SettingsDraft(settings, section.place(), places(), bad);
+                        value("gateway", IpAddress::new),
+                        power.map(PowerDraft::settings));
+        return new SettingsDraft(settings, section.place(), places(), bad, power);
     }
 
     private Map<String, Place> places() {
@@ -142,7 +145,7 @@ final class SettingsReader {
         return new ReturnWindow(form.group(1), form.group(2));
     }
 
-    private static int count(String text) {
+    static int count(String text) {
         if (!text.matches("\\d{1,6}")) {
             throw new IllegalArgumentException("«%s» is no whole number".formatted(text));
         }
@@ -150,7 +153,7 @@ final class SettingsReader {
     }
 
     /** Any number here; the checker says which make sense. */
-    private static double share(String text) {
+    static double number(String text) {
         if (!text.matches("-?\\d{1,9}(\\.\\d{1,17})?")) {
             throw new IllegalArgumentException("«%s» is no number, such as 0.5".formatted(text));
         }

@@ -6,6 +6,10 @@ import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.PowerSettings.Band;
+import io.emberkeep.contract.inventory.PowerSettings.LightState;
+import io.emberkeep.contract.inventory.PowerSettings.MinimumTimes;
+import io.emberkeep.contract.inventory.PowerSettings.Thresholds;
 import io.emberkeep.contract.inventory.ServerDefinition.Machine;
 import io.emberkeep.contract.inventory.ServiceDefinition.Protocol;
 import io.emberkeep.contract.inventory.Settings.ReturnWindow;
@@ -94,6 +98,22 @@ final class InventoryFileTest {
               massFailureShare: 1
               gateway: 10.0.0.254
               recoveryPoll: 0.5s
+              power:
+                measuringPeriod: 2s
+                staleAfter: 7s
+                thresholds: {cpu: {low: 10, high: 33.5}}
+                heavy: {memory: {low: 70, high: 90}, cpu: {low: 70, high: 90}, network: {low: 70, high: 90}}
+                inARow: 3
+                margin: 2.5
+                memoryMoves: 0.5
+                lightState: redundant
+                secondHost: RS2
+                reserve: {awakeHosts: 2, standbys: 0}
+                minimumTimes: {awake: 0s, asleep: 10s}
+                payBack: none
+                grace: 0s
+                stepLimit: 30s
+                wakeLimit: 4m
             hosts:
               RS1:
                 ip: fd00::1
@@ -101,6 +121,7 @@ final class InventoryFileTest {
                 libvirt: qemu+ssh://root@[fd00::1]/system
                 watts: {idle: 60.5, busy: 1000, suspended: 0}
                 executors: [north, south]
+              RS2: {ip: fd00::2, mac: 02:00:00:00:02:02}
             groups:
               Web: {baseHost: RS1, services: {httpd: {path: /health, port: 8080}}}
               Other:
@@ -134,13 +155,46 @@ final class InventoryFileTest {
     }
 
     @Test
+    void everyFormOfPowerIsRead() {
+        var power = good(EVERYTHING).settings().power().orElseThrow();
+        assertThat(power.thresholds())
+                .isEqualTo(new Thresholds(new Band(25, 60), new Band(10, 33.5), new Band(20, 50)));
+        assertThat(power.heavy()).isPresent();
+        assertThat(power.lightState()).isEqualTo(LightState.REDUNDANT);
+        assertThat(power.secondHost()).contains(new HostId("RS2"));
+        assertThat(power.minimumTimes())
+                .isEqualTo(
+                        new MinimumTimes(
+                                Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(5)));
+        assertThat(power.payBack()).isEmpty();
+        assertThat(power.stepLimit()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whoSaysNothingOfPowerSavesNone() {
+        assertThat(good(SMALL).settings().power()).isEmpty();
+    }
+
+    @Test
+    void powerInBracesIsTheDefaults() {
+        var yaml =
+                SMALL.replace("hosts:", "settings: {power: {}}\nhosts:")
+                                .replace(
+                                        "ip: 10.0.0.201",
+                                        "watts: {idle: 60, busy: 120, suspended: 4}, ip: 10.0.0.201")
+                                .replace("services: httpd", "services: httpd\n    standby: Wb")
+                        + "standbys:\n  Wb: {group: Web, ip: 10.0.0.51, host: RS1, services: httpd}\n";
+        assertThat(good(yaml).settings().power()).contains(PowerSettings.DEFAULT);
+    }
+
+    @Test
     void whatWorksOnlyPartlyIsAWarning() {
         var result = InventoryFile.read(EVERYTHING, "many.yaml");
         assertThat(result.warnings())
                 .extracting(InventoryFile.Fault::toString)
                 .containsExactly(
-                        "many.yaml:22: server O1 is physical and has no mac: it cannot be woken",
-                        "many.yaml:22: server O1 has no VIP: no standby can take its place");
+                        "many.yaml:39: server O1 is physical and has no mac: it cannot be woken",
+                        "many.yaml:39: server O1 has no VIP: no standby can take its place");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ final class InventoryPageTest {
         assertThat(keys("hosts")).isEqualTo(YamlReader.HOST);
         assertThat(keys("groups")).isEqualTo(YamlReader.GROUP);
         assertThat(keys("settings")).isEqualTo(SettingsReader.KEYS);
+        assertThat(keys("power")).isEqualTo(PowerReader.KEYS);
         assertThat(keys("servers")).containsAll(YamlReader.SERVER).containsAll(ServicesReader.KEYS);
         for (var protocol : Protocol.values()) {
             assertThat(keys("servers")).contains(Words.of(protocol));
@@ -50,6 +52,24 @@ final class InventoryPageTest {
                                         .contains(
                                                 "| `%s` | `%s` |"
                                                         .formatted(setting[0], setting[1])));
+    }
+
+    @Test
+    void itHasTheDefaultsOfPower() {
+        PowerWriter.write(PowerSettings.DEFAULT)
+                .forEach(
+                        (key, value) ->
+                                assertThat(section("power"))
+                                        .contains("| `%s` | `%s` |".formatted(key, inline(value))));
+    }
+
+    /** As a person writes it in one line. */
+    private static String inline(Object value) {
+        return value instanceof Map<?, ?> map
+                ? map.entrySet().stream()
+                        .map(one -> "%s: %s".formatted(one.getKey(), inline(one.getValue())))
+                        .collect(Collectors.joining(", ", "{", "}"))
+                : value.toString();
     }
 
     private static Set<String> keys(String section) throws IOException {

@@ -243,6 +243,11 @@ final class Examples {
                           returning: window
                           window: 22:00-05:00
                           gateway: 127.21.14.254
+                          power:
+                            heavy:
+                              memory: {low: 60, high: 80}
+                              cpu: {low: 50, high: 75.5}
+                              network: {low: 50, high: 75}
                         hosts:
                           MS: {ip: 127.21.14.200, management: true, libvirt: "loopback:MS"}
                           RS1:
