@@ -2,6 +2,7 @@ package io.emberkeep.contract.inventory;
 
 import io.emberkeep.contract.inventory.Draft.ServerDraft;
 import io.emberkeep.contract.inventory.PowerSettings.LightState;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * rule 13); docs/inventory.md lists the rules.
  */
 final class PowerPolicyChecker {
+
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(15);
 
     private final PowerDraft power;
     private final PowerSettings settings;
@@ -27,6 +30,7 @@ final class PowerPolicyChecker {
     static void check(PowerDraft power, Draft pool, Index index, Faults faults) {
         var checker = new PowerPolicyChecker(power, pool, index, faults);
         checker.steps();
+        checker.longest();
         checker.hosts();
         checker.secondHost();
         pool.groups().forEach(group -> checker.standbys(group.name().value()));
@@ -53,6 +57,31 @@ final class PowerPolicyChecker {
                             .formatted(
                                     Durations.format(settings.wakeLimit()),
                                     Durations.format(others.migrationDeadline())),
+                    "wakeLimit");
+        }
+    }
+
+    /** However long a step takes, the SIF lets nobody wait longer for it (DESIGN rule 11). */
+    private void longest() {
+        var slow =
+                settings.grace()
+                        .plus(settings.stepLimit())
+                        .plus(pool.settings().settings().migrationDeadline());
+        if (slow.compareTo(LONGEST_STEP) > 0 && knows("migrationDeadline")) {
+            refuse(
+                    "grace (%s), stepLimit (%s) and migrationDeadline (%s) are more than 15m, for which a step is waited for at most"
+                            .formatted(
+                                    Durations.format(settings.grace()),
+                                    Durations.format(settings.stepLimit()),
+                                    Durations.format(
+                                            pool.settings().settings().migrationDeadline())),
+                    "stepLimit",
+                    "grace");
+        }
+        if (settings.wakeLimit().compareTo(LONGEST_STEP) > 0) {
+            refuse(
+                    "wakeLimit (%s) is more than 15m, for which a step is waited for at most"
+                            .formatted(Durations.format(settings.wakeLimit())),
                     "wakeLimit");
         }
     }

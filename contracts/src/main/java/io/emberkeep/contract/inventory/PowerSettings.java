@@ -63,7 +63,7 @@ public record PowerSettings(
                                     Duration.ofSeconds(30))),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(20),
-                    Duration.ofMinutes(3));
+                    Duration.ofMinutes(2));
 
     /**
      * Two thresholds of one load, in %.
