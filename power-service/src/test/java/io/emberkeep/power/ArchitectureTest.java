@@ -22,7 +22,8 @@ class ArchitectureTest {
         "io.emberkeep.power.load..",
         "io.emberkeep.power.classify..",
         "io.emberkeep.power.plan..",
-        "io.emberkeep.power.energy.."
+        "io.emberkeep.power.energy..",
+        "io.emberkeep.power.transition.."
     };
 
     @ArchTest
@@ -37,6 +38,7 @@ class ArchitectureTest {
                             "io.emberkeep.power.classify..",
                             "io.emberkeep.power.plan..",
                             "io.emberkeep.power.energy..",
+                            "io.emberkeep.power.transition..",
                             "io.emberkeep.contract..",
                             "java.lang..",
                             "java.util..",
