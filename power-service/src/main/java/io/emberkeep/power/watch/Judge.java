@@ -1,0 +1,49 @@
+package io.emberkeep.power.watch;
+
+import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.inventory.GroupDefinition;
+import io.emberkeep.power.classify.GroupWatch;
+import io.emberkeep.power.classify.Judgement;
+import io.emberkeep.power.classify.Observation;
+import io.emberkeep.power.load.GroupLoad;
+import io.emberkeep.power.plan.PoolView;
+import io.emberkeep.power.plan.PowerPlanner;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Judges each group of a pool once a measuring period; counts its lights in a row. */
+final class Judge {
+
+    private final Map<GroupId, GroupWatch> watches = new HashMap<>();
+
+    PoolNow.Round round(PoolView view, Windows windows, Rules rules) {
+        PoolConfiguration configuration = view.configuration();
+        var groups =
+                configuration.inventory().groups().stream().map(GroupDefinition::name).toList();
+        watches.keySet().retainAll(groups);
+        var placement = view.placement();
+        var loads = new LinkedHashMap<GroupId, GroupLoad>();
+        var judged = new LinkedHashMap<GroupId, Judgement>();
+        for (var group : groups) {
+            var serving = placement.serving(group).stream().map(ServerRow::server).toList();
+            var load = GroupLoad.of(group, serving, windows.all(), view.now(), rules.load());
+            var shape = placement.shape(group);
+            var judgement =
+                    watches.computeIfAbsent(group, one -> GroupWatch.resumed(one, shape))
+                            .observe(
+                                    new Observation(
+                                            load,
+                                            shape,
+                                            PowerPlanner.ifSmaller(view, group, rules.policy())),
+                                    rules.classes());
+            watches.put(group, judgement.next());
+            loads.put(group, load);
+            judged.put(group, judgement);
+        }
+        var plan = PowerPlanner.plan(view, judged, rules.policy());
+        return new PoolNow.Round(view, loads, judged, plan, rules.classes().inARow());
+    }
+}

@@ -1,0 +1,2 @@
+/** The shell: samples in, judgements each measuring period, transitions carried out. */
+package io.emberkeep.power.watch;

@@ -1,0 +1,227 @@
+package io.emberkeep.power.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.emberkeep.contract.command.Condition;
+import io.emberkeep.contract.configuration.PowerMode;
+import io.emberkeep.contract.configuration.Rows.LoadCondition;
+import io.emberkeep.contract.configuration.Transition;
+import io.emberkeep.contract.configuration.TransitionKind;
+import io.emberkeep.contract.configuration.TransitionState;
+import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HostId;
+import io.emberkeep.contract.id.MemberId;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.id.TransitionId;
+import io.emberkeep.contract.inventory.Inventory;
+import io.emberkeep.contract.inventory.InventoryFile;
+import io.emberkeep.contract.load.LoadSample;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.TransitionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One pool, from samples to transitions, with a SIF and executors that are written by hand. */
+final class PoolPowerTest {
+
+    private static final String SETTINGS =
+            """
+              power:
+                measuringPeriod: 100ms
+                staleAfter: 5s
+                inARow: 2
+                reserve: {awakeHosts: 1, standbys: 0}
+                minimumTimes: {awake: 0s, asleep: 0s, moderate: 0s}
+                payBack: none
+                grace: 0s
+            hosts:
+            """;
+    private static final GroupId WEB = new GroupId("Web");
+
+    private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(1);
+    private final Inventory inventory = inventory();
+    private final FakeSif sif = new FakeSif(inventory, this::apply);
+    private volatile double percent = 5;
+    private PoolPower pool;
+
+    private static Inventory inventory() {
+        try {
+            var text =
+                    Files.readString(Path.of("../samples/sample.yaml"))
+                            .replaceFirst("(?m)^hosts:.*\\R", SETTINGS);
+            var read = InventoryFile.read(text, "sample.yaml");
+            assertThat(read.faults()).isEmpty();
+            return read.inventory().orElseThrow();
+        } catch (IOException missing) {
+            throw new java.io.UncheckedIOException(missing);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        pool =
+                new PoolPower(
+                        new MemberId("power-1"),
+                        sif.configuration(),
+                        new CourseRun.Means(
+                                sif,
+                                publish -> sif.publish(publish.event()),
+                                timers,
+                                InstantSource.system()));
+        timers.scheduleAtFixedRate(this::measure, 0, 50, TimeUnit.MILLISECONDS);
+    }
+
+    @AfterEach
+    void stop() {
+        pool.stop();
+        timers.shutdownNow();
+    }
+
+    private void apply(io.emberkeep.contract.configuration.PoolConfiguration newest) {
+        if (pool != null) {
+            pool.apply(newest);
+        }
+    }
+
+    private void measure() {
+        for (var server : inventory.servers()) {
+            pool.offer(sample(server.name(), percent));
+        }
+    }
+
+    private static LoadSample sample(ServerId server, double percent) {
+        return new LoadSample(
+                server, Instant.now(), percent * 1e7, 1e9, percent, 2, percent * 1e6, 256e6);
+    }
+
+    @Test
+    void aQuietPoolGoesLightByItselfAndItsHostsSleepAndComesBackWithLoad() {
+        pool.start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sif.configuration().sleeping().size() == 2);
+        assertThat(sif.configuration().states())
+                .allMatch(state -> state.condition() == LoadCondition.LIGHT);
+        percent = 80;
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                sif.configuration().states().stream()
+                                        .allMatch(
+                                                state ->
+                                                        state.condition()
+                                                                == LoadCondition.MODERATE));
+        assertThat(sif.configuration().sleeping()).isEmpty();
+        assertThat(sif.configuration().suspend()).isEmpty();
+        assertThat(sif.events)
+                .extracting(TransitionEvent::state)
+                .contains(TransitionState.RUNNING, TransitionState.DONE);
+        assertThat(sif.ordered)
+                .hasAtLeastOneElementOfType(Condition.HostSuspended.class)
+                .hasAtLeastOneElementOfType(Condition.HostOn.class);
+    }
+
+    @Test
+    void whatFailsIsTakenBackAndNotTriedAgainAtOnce() {
+        sif.broken = Condition.ServerPaused.class;
+        pool.start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                sif.events.stream()
+                                        .anyMatch(
+                                                event ->
+                                                        event.state() == TransitionState.UNDONE
+                                                                && event.group()
+                                                                        .equals(Optional.of(WEB))));
+        await().until(
+                        () ->
+                                pool.now().groups().stream()
+                                        .filter(group -> group.group().equals("Web"))
+                                        .anyMatch(group -> group.held().isPresent()));
+        assertThat(claims(WEB)).isEqualTo(1);
+        assertThat(sif.configuration().states())
+                .allMatch(state -> state.condition() == LoadCondition.MODERATE);
+    }
+
+    @Test
+    void reportOnlySaysWhatItWouldDoAndDoesNothing() {
+        sif.powerMode = PowerMode.REPORT_ONLY;
+        sif.leaveBehind(open(false));
+        pool.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !pool.now().plans().isEmpty());
+        var now = pool.now();
+        assertThat(now.plans().getFirst().steps()).anyMatch(step -> step.startsWith("suspend "));
+        assertThat(now.groups()).allMatch(group -> !group.reason().isEmpty());
+        assertThat(now.hosts()).hasSize(4).allMatch(host -> !host.reason().isEmpty());
+        assertThat(sif.asked).noneMatch(TransitionQuestion.ClaimTransition.class::isInstance);
+    }
+
+    @Test
+    void whatAnotherLeftOpenIsTakenOver() {
+        percent = 40;
+        sif.leaveBehind(open(false));
+        pool.start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sif.configuration().transitions().isEmpty());
+        assertThat(sif.asked.getFirst()).isInstanceOf(TransitionQuestion.TakeOverTransition.class);
+        assertThat(sif.ordered).contains(new Condition.HostOn(new HostId("RS1")));
+    }
+
+    @Test
+    void whatAnotherHoldsIsLeftToIt() {
+        percent = 40;
+        sif.leaveBehind(open(true));
+        pool.start();
+        await().until(() -> pool.now().judgedAt().isPresent());
+        assertThat(sif.asked).isEmpty();
+    }
+
+    @Test
+    void aBadSampleIsRefusedWithItsReason() {
+        pool.start();
+        assertThat(pool.offer(sample(new ServerId("W1"), 150)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("more than 100 %"));
+        assertThat(pool.offer(sample(new ServerId("X9"), 5)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no such server"));
+    }
+
+    private long claims(GroupId group) {
+        return sif.asked.stream()
+                .filter(TransitionQuestion.ClaimTransition.class::isInstance)
+                .map(TransitionQuestion.ClaimTransition.class::cast)
+                .filter(claim -> claim.group().equals(Optional.of(group)))
+                .count();
+    }
+
+    private static Transition open(boolean leased) {
+        return new Transition(
+                new TransitionId("wake-1"),
+                TransitionKind.GOING_MODERATE,
+                Optional.of(WEB),
+                TransitionState.RUNNING,
+                FakeSif.EPOCH,
+                new MemberId("power-2"),
+                leased,
+                List.of(new Step.WakeHosts(List.of(new HostId("RS1")))),
+                0,
+                false,
+                Optional.empty(),
+                "load",
+                Instant.now(),
+                Optional.empty());
+    }
+}
