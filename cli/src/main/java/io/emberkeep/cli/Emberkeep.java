@@ -13,6 +13,7 @@ import io.emberkeep.cli.command.InventoryCommand;
 import io.emberkeep.cli.command.Load;
 import io.emberkeep.cli.command.Maintenance;
 import io.emberkeep.cli.command.PartCommand;
+import io.emberkeep.cli.command.Groups;
 import io.emberkeep.cli.command.Plans;
 import io.emberkeep.cli.command.PowerCommand;
 import io.emberkeep.cli.command.ReportOnly;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             ReportOnly.class,
             Disarm.class,
             Maintenance.class,
+            Groups.class,
             PowerCommand.class,
             Plans.class,
             ReturnServer.class,

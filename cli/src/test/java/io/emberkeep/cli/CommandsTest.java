@@ -235,6 +235,7 @@ class CommandsTest {
                     "disarm",
                     "report-only",
                     "maintenance",
+                    "groups",
                     "power",
                     "plans",
                     "return",

@@ -57,6 +57,11 @@ public final class Session {
         return new Rest(run, running, waiting);
     }
 
+    /** The power-service. */
+    public Rest power() {
+        return new Rest(run, PartId.POWER, waiting);
+    }
+
     /** The testbed. */
     public Rest testbed() {
         return new Rest(run, PartId.TESTBED, waiting);
