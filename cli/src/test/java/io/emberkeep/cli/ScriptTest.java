@@ -30,7 +30,7 @@ class ScriptTest {
                     "experiments",
                     "cli");
     private static final List<String> SERVICES =
-            List.of("sif-service", "hypervisor-adapter", "monitor-service");
+            List.of("sif-service", "hypervisor-adapter", "monitor-service", "power-service");
 
     @TempDir Path directory;
     private Path root;
@@ -68,6 +68,7 @@ class ScriptTest {
         assertThat(run("help")).isZero();
         Map<String, String> expected = new TreeMap<>();
         expected.put("monitor-service", "monitor-service,simulator,cli");
+        expected.put("power-service", "power-service");
         expected.put("launcher", "launcher,experiments,cli");
         expected.put("experiments", "experiments,cli");
         expected.put("messaging", String.join(",", ordered()).replace("contracts,", ""));
@@ -175,6 +176,7 @@ class ScriptTest {
                 "sif-service",
                 "hypervisor-adapter",
                 "monitor-service",
+                "power-service",
                 "launcher",
                 "simulator",
                 "experiments",

@@ -24,6 +24,9 @@ public record PartId(@JsonValue String value) implements Comparable<PartId> {
     /** Watches and recovers. */
     public static final PartId MONITOR = new PartId("monitor-service");
 
+    /** Light and moderate. */
+    public static final PartId POWER = new PartId("power-service");
+
     /** @throws IllegalArgumentException if it is not lower-case letters, digits and dashes */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PartId {

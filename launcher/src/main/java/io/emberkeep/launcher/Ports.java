@@ -58,6 +58,11 @@ public record Ports(int offset) {
         return 18_082 + offset;
     }
 
+    /** The power-service. */
+    public int power() {
+        return 18_079 + offset;
+    }
+
     /** The hypervisor-adapter. */
     public int adapter() {
         return 18_083 + offset;

@@ -29,7 +29,8 @@ class LaunchOptionsTest {
                             ports.sif(2),
                             ports.sif(3),
                             ports.monitor(),
-                            ports.adapter());
+                            ports.adapter(),
+                            ports.power());
             assertThat(new HashSet<>(all)).hasSameSizeAs(all);
             assertThat(all).allMatch(port -> port >= 15_432 + offset && port < 65_536);
         }

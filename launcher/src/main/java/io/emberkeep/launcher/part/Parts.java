@@ -42,6 +42,7 @@ public final class Parts {
         IntStream.rangeClosed(1, options.sifs()).mapToObj(parts::sif).forEach(all::add);
         all.add(parts.adapter());
         all.add(parts.monitor());
+        all.add(parts.power());
         return all;
     }
 
@@ -158,6 +159,15 @@ public final class Parts {
                 ports.monitor(),
                 Set.of(PartId.BROKER),
                 Map.of("EMBERKEEP_MEMBER", "MS"));
+    }
+
+    private Part power() {
+        return service(
+                "power-service",
+                PartId.POWER,
+                ports.power(),
+                Set.of(PartId.BROKER),
+                Map.of("EMBERKEEP_MEMBER", "power-1"));
     }
 
     private Part service(
