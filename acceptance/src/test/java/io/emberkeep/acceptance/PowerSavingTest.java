@@ -62,7 +62,11 @@ final class PowerSavingTest {
                 var records = new Records(system)) {
             ask("5");
             awaitShape("light", 3);
-            Patience.until("RS2 and RS3 sleep", BOUND, () -> asleep().equals(Set.of("RS2", "RS3")), this::seen);
+            Patience.until(
+                    "RS2 and RS3 sleep",
+                    BOUND,
+                    () -> asleep().equals(Set.of("RS2", "RS3")),
+                    this::seen);
             calm.awaitWatched();
             assertThat(system.incidents()).hasSize(incidents);
             ask("70");
@@ -98,11 +102,23 @@ final class PowerSavingTest {
         ask("5");
         awaitShape("light", 3);
         try (var callers = new Callers(system.address("127.21.14.106"))) {
-            Patience.until("clients are served by F1", BOUND, () -> callers.servers().equals(List.of("F1")), () -> callers.changes().toString());
+            Patience.until(
+                    "clients are served by F1",
+                    BOUND,
+                    () -> callers.servers().equals(List.of("F1")),
+                    () -> callers.changes().toString());
             var start = Instant.now();
             system.fault("crash", "F1");
-            Patience.until("the standby serves F2's VIP too", BOUND, () -> callers.first("Fb", start).isPresent(), () -> callers.changes().toString());
-            Patience.until("F1 is back with both", BOUND, () -> system.server("F1").path("vips").size() == 2, this::seen);
+            Patience.until(
+                    "the standby serves F2's VIP too",
+                    BOUND,
+                    () -> callers.first("Fb", start).isPresent(),
+                    () -> callers.changes().toString());
+            Patience.until(
+                    "F1 is back with both",
+                    BOUND,
+                    () -> system.server("F1").path("vips").size() == 2,
+                    this::seen);
             assertThat(calm.conflictsSince(start)).isEmpty();
         }
     }
