@@ -40,10 +40,13 @@ final class PoolPower {
     private final Seen seen = new Seen();
     private final Judge judge = new Judge();
     private final Patience patience = new Patience();
-    private final Map<TransitionId, CourseRun> running = new HashMap<>();
+    private final Map<TransitionId, Running> running = new HashMap<>();
 
     /** Those that were lost here, and when: they are not asked for again at once. */
     private final Map<TransitionId, Instant> left = new HashMap<>();
+
+    /** What is carried out here. @param group whose shape it changes; none if no group's */
+    private record Running(CourseRun run, Optional<GroupId> group) {}
 
     private PoolConfiguration configuration;
     private Optional<Rules> rules = Optional.empty();
@@ -74,7 +77,8 @@ final class PoolPower {
         seen.apply(newest, at);
         left.keySet().removeIf(id -> newest.transition(id).isEmpty());
         running.forEach(
-                (id, run) -> run.tell(new CourseInput.Configured(at, CourseView.of(newest, id))));
+                (id, one) ->
+                        one.run().tell(new CourseInput.Configured(at, CourseView.of(newest, id))));
         takeOver(at);
     }
 
@@ -174,7 +178,8 @@ final class PoolPower {
         run(
                 Course.claiming(
                         new ClaimTransition(id, member, kind, group, steps, reason),
-                        CourseView.of(configuration, id)));
+                        CourseView.of(configuration, id)),
+                group);
     }
 
     private boolean isQuiet() {
@@ -184,11 +189,7 @@ final class PoolPower {
 
     /** Whether something of that group is under way already, or the same was proposed. */
     private boolean isBusy(Optional<GroupId> group, List<Step> steps) {
-        return running.values().stream()
-                        .anyMatch(
-                                run ->
-                                        run.course().first() instanceof ClaimTransition claim
-                                                && claim.group().equals(group))
+        return running.values().stream().anyMatch(one -> one.group().equals(group))
                 || configuration.transitions().stream()
                         .filter(one -> one.group().equals(group))
                         .anyMatch(
@@ -208,7 +209,9 @@ final class PoolPower {
                     Optional.ofNullable(left.get(one.id()))
                             .filter(since -> Duration.between(since, at).compareTo(lease) < 0);
             if (isForUs(one) && !running.containsKey(one.id()) && lately.isEmpty()) {
-                run(Course.takingOver(one.id(), member, CourseView.of(configuration, one.id())));
+                run(
+                        Course.takingOver(one.id(), member, CourseView.of(configuration, one.id())),
+                        one.group());
             }
         }
     }
@@ -218,9 +221,9 @@ final class PoolPower {
                 || one.state().isOpen() && (!one.leased() || one.holder().equals(member));
     }
 
-    private void run(Course course) {
+    private void run(Course course, Optional<GroupId> group) {
         var run = new CourseRun(course, means, this::ended);
-        running.put(course.transition(), run);
+        running.put(course.transition(), new Running(run, group));
         run.start();
     }
 
@@ -229,9 +232,8 @@ final class PoolPower {
             return;
         }
         var at = means.time().instant();
-        running.remove(course.transition());
+        var group = running.remove(course.transition()).group();
         seen.notWoken(course.notWoken(), at);
-        var group = group(course);
         switch (outcome) {
             case DONE -> patience.worked(group);
             case UNDONE, STOPPED -> patience.failed(group, reason, at);
@@ -245,12 +247,6 @@ final class PoolPower {
         }
     }
 
-    private Optional<GroupId> group(Course course) {
-        return course.first() instanceof ClaimTransition claim
-                ? claim.group()
-                : course.view().recorded().flatMap(Transition::group);
-    }
-
     private static TransitionKind kind(GroupPlan plan) {
         return switch (plan.to()) {
             case LIGHT -> TransitionKind.GOING_LIGHT;
@@ -261,6 +257,6 @@ final class PoolPower {
 
     synchronized void stop() {
         stopped = true;
-        running.values().forEach(CourseRun::stop);
+        running.values().forEach(one -> one.run().stop());
     }
 }
