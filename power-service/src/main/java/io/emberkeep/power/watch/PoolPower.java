@@ -195,7 +195,8 @@ final class PoolPower {
                         .anyMatch(
                                 one ->
                                         one.state() != TransitionState.PROPOSED
-                                                || one.steps().equals(steps));
+                                                || configuration.powerMode() == PowerMode.APPROVE
+                                                        && one.steps().equals(steps));
     }
 
     /** What is open and has no holder, or one of our own earlier lives, or was approved (DESIGN rule 3). */

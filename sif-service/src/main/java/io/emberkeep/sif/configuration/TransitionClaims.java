@@ -63,18 +63,22 @@ final class TransitionClaims {
     /** It waits for an operator's word; what was proposed for that group before is not wanted any more. */
     private static Decision propose(PoolState state, Transition wanted, Instant now) {
         var draft = new Draft(state, now);
+        supersede(draft, wanted);
+        draft.put(wanted);
+        return draft.answered((after, changed) -> new Accepted(after.revision(), changed));
+    }
+
+    private static void supersede(Draft draft, Transition wanted) {
         draft.transitions().stream()
                 .filter(one -> one.state() == TransitionState.PROPOSED)
-                .filter(one -> one.group().equals(wanted.group()))
+                .filter(one -> one.group().equals(wanted.group()) && !one.id().equals(wanted.id()))
                 .map(
                         one ->
                                 new TransitionDraft(one)
-                                        .reason("another was proposed: " + wanted.id())
-                                        .ended(TransitionState.REJECTED, now)
+                                        .reason("another came in its place: " + wanted.id())
+                                        .ended(TransitionState.REJECTED, draft.now)
                                         .build())
                 .forEach(draft::put);
-        draft.put(wanted);
-        return draft.answered((after, changed) -> new Accepted(after.revision(), changed));
     }
 
     private static Decision repeated(
@@ -128,6 +132,7 @@ final class TransitionClaims {
             hold(draft, step, holder);
         }
         draft.lease(holder);
+        supersede(draft, wanted);
         var begun =
                 switch (wanted.state()) {
                     case PROPOSED, APPROVED -> TransitionState.RUNNING;
