@@ -134,8 +134,7 @@ final class PowerSavingTest {
                 } else if (since != null) {
                     System.out.printf(
                             "power saving: a VIP was silent for %d ms, then %s%n",
-                            Duration.between(since, change.at()).toMillis(),
-                            change.server().get());
+                            Duration.between(since, change.at()).toMillis(), change.server().get());
                     since = null;
                 }
             }
