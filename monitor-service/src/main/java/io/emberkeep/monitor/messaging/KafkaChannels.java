@@ -1,6 +1,5 @@
 package io.emberkeep.monitor.messaging;
 
-import io.emberkeep.contract.answer.Answer;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Command;
@@ -13,29 +12,21 @@ import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.contract.wire.Message;
 import io.emberkeep.messaging.DecisionKeeper;
+import io.emberkeep.messaging.Dialogue;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Questions;
 import io.emberkeep.monitor.dbss.DbssEffect.Order;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** One pool's channels, by Kafka. */
 public final class KafkaChannels implements Channels {
 
-    /** A lost question is repeated after that time; the answer is the same (SIF-8). */
-    private static final Duration REPEAT = Duration.ofSeconds(1);
-
-    /** An executor answers at its deadline at the latest; its answer needs a moment to arrive. */
-    private static final Duration ON_THE_WAY = Duration.ofMillis(500);
-
     private final PoolId pool;
     private final MessageWriter writer;
-    private final Questions questions;
+    private final Dialogue dialogue;
     private final InstantSource clock;
     private final DecisionKeeper keeper;
 
@@ -49,26 +40,15 @@ public final class KafkaChannels implements Channels {
             PoolId pool, MessageWriter writer, Questions questions, DecisionKeeper keeper) {
         this.pool = pool;
         this.writer = writer;
-        this.questions = questions;
         this.clock = writer.clock();
+        this.dialogue = new Dialogue(questions, clock);
         this.keeper = keeper;
     }
 
     @Override
     public Optional<SignalAnswer> ask(IncidentQuestion question, Duration patience)
             throws InterruptedException {
-        var until = clock.instant().plus(patience);
-        var envelope = envelope(question).until(until);
-        try {
-            while (clock.instant().isBefore(until)) {
-                if (ask(pool.value(), envelope, REPEAT) instanceof SignalAnswer word) {
-                    return Optional.of(word);
-                }
-            }
-            return Optional.empty();
-        } finally {
-            questions.forget(envelope.id());
-        }
+        return dialogue.ask(envelope(question), patience);
     }
 
     @Override
@@ -82,29 +62,7 @@ public final class KafkaChannels implements Channels {
                         order.epochs(),
                         deadline,
                         order.condition());
-        var envelope = envelope(command).until(deadline);
-        try {
-            var answer = ask(order.executor().value(), envelope, order.within().plus(ON_THE_WAY));
-            return answer instanceof CommandAnswer came
-                    ? came
-                    : new CommandAnswer.Unknown(
-                            "%s did not answer within %d ms"
-                                    .formatted(order.executor(), order.within().toMillis()));
-        } finally {
-            questions.forget(envelope.id());
-        }
-    }
-
-    /** @return null if nothing came in that time */
-    private Answer ask(String key, Envelope<?> envelope, Duration atMost)
-            throws InterruptedException {
-        try {
-            return questions
-                    .ask(key, envelope, atMost)
-                    .get(atMost.toMillis() + 1_000, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException silent) {
-            return null;
-        }
+        return dialogue.command(envelope(command), order.within());
     }
 
     @Override

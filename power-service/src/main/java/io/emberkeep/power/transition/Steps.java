@@ -8,6 +8,7 @@ import io.emberkeep.contract.signal.TransitionQuestion.StepBegun;
 import io.emberkeep.contract.signal.TransitionQuestion.StepRecorded;
 import io.emberkeep.contract.signal.TransitionQuestion.UndoTransition;
 import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.power.transition.Phase.Outcome;
 import io.emberkeep.power.transition.Phase.Part;
 import java.time.Instant;
@@ -114,7 +115,10 @@ final class Steps {
                                     work.transition().epoch(),
                                     work.step()));
             case AFTER_EDIT -> {
-                turn.publish(work.transition(), work.step() + 1, StepWords.did(work.current()));
+                turn.publish(
+                        work.transition(),
+                        work.step() + 1,
+                        "done: " + StepWords.of(work.current()));
                 begin(work, work.step() + 1);
             }
             case SETTLING -> stopped(work, work.transition().reason());

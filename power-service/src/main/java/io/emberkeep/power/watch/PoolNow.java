@@ -2,13 +2,13 @@ package io.emberkeep.power.watch;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.power.classify.GroupWatch;
 import io.emberkeep.power.classify.Judgement;
 import io.emberkeep.power.load.GroupLoad;
 import io.emberkeep.power.load.LoadKind;
 import io.emberkeep.power.plan.PoolPlan;
 import io.emberkeep.power.plan.PoolView;
-import io.emberkeep.power.transition.StepWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,7 +153,7 @@ public record PoolNow(
     }
 
     private static List<String> sentences(List<? extends Step> steps) {
-        return steps.stream().map(StepWords::will).toList();
+        return steps.stream().map(StepWords::of).toList();
     }
 
     private static Map<String, LoadNow> loads(GroupLoad load, GroupWatch watch) {
