@@ -23,7 +23,8 @@ class ArchitectureTest {
         "io.emberkeep.power.classify..",
         "io.emberkeep.power.plan..",
         "io.emberkeep.power.energy..",
-        "io.emberkeep.power.transition.."
+        "io.emberkeep.power.transition..",
+        "io.emberkeep.power.pss.."
     };
 
     @ArchTest
@@ -39,6 +40,7 @@ class ArchitectureTest {
                             "io.emberkeep.power.plan..",
                             "io.emberkeep.power.energy..",
                             "io.emberkeep.power.transition..",
+                            "io.emberkeep.power.pss..",
                             "io.emberkeep.contract..",
                             "java.lang..",
                             "java.util..",

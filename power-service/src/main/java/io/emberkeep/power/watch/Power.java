@@ -15,6 +15,7 @@ import io.emberkeep.messaging.Pulses;
 import io.emberkeep.messaging.Questions;
 import io.emberkeep.messaging.Record;
 import io.emberkeep.power.messaging.KafkaChannels;
+import io.emberkeep.power.pss.PoolNow;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

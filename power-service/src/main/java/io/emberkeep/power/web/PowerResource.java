@@ -1,7 +1,7 @@
 package io.emberkeep.power.web;
 
 import io.emberkeep.contract.id.PoolId;
-import io.emberkeep.power.watch.PoolNow;
+import io.emberkeep.power.pss.PoolNow;
 import io.emberkeep.power.watch.Power;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;

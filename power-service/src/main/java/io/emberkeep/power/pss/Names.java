@@ -1,4 +1,4 @@
-package io.emberkeep.power.watch;
+package io.emberkeep.power.pss;
 
 import io.emberkeep.contract.configuration.TransitionKind;
 import io.emberkeep.contract.id.GroupId;
@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** New names of transitions, which tell something to people: {@code Web-light-20261101-220000-3f2a}. */
 final class Names {
@@ -21,7 +20,7 @@ final class Names {
 
     private Names() {}
 
-    static TransitionId of(TransitionKind kind, Optional<GroupId> group, Instant at) {
+    static TransitionId of(TransitionKind kind, Optional<GroupId> group, Instant at, int chance) {
         var word =
                 switch (kind) {
                     case GOING_LIGHT -> "light";
@@ -36,11 +35,6 @@ final class Names {
                         .map(one -> one.substring(0, Math.min(one.length(), LONGEST_GROUP)) + "-")
                         .orElse("");
         return new TransitionId(
-                "%s%s-%s-%04x"
-                        .formatted(
-                                whose,
-                                word,
-                                TIME.format(at),
-                                ThreadLocalRandom.current().nextInt(0x10000)));
+                "%s%s-%s-%04x".formatted(whose, word, TIME.format(at), chance & 0xffff));
     }
 }

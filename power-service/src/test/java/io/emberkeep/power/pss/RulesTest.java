@@ -1,4 +1,4 @@
-package io.emberkeep.power.watch;
+package io.emberkeep.power.pss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,15 +20,6 @@ final class RulesTest {
     void theDefaultsAreTheCores() {
         assertThat(Rules.of(PowerSettings.DEFAULT))
                 .isEqualTo(new Rules(LoadRules.DEFAULT, ClassRules.DEFAULT, PowerPolicy.DEFAULT));
-    }
-
-    @Test
-    void ofBadSamplesOneAMinuteIsNews() {
-        var asides = new Asides();
-        assertThat(asides.isNews("W1", NOON)).isTrue();
-        assertThat(asides.isNews("W1", NOON.plusSeconds(59))).isFalse();
-        assertThat(asides.isNews("W2", NOON.plusSeconds(59))).isTrue();
-        assertThat(asides.isNews("W1", NOON.plusSeconds(60))).isTrue();
     }
 
     @Test

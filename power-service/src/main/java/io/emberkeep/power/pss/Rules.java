@@ -1,4 +1,4 @@
-package io.emberkeep.power.watch;
+package io.emberkeep.power.pss;
 
 import io.emberkeep.contract.inventory.PowerSettings;
 import io.emberkeep.power.classify.Band;

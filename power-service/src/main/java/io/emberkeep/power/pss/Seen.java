@@ -1,4 +1,4 @@
-package io.emberkeep.power.watch;
+package io.emberkeep.power.pss;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.SleepRow;
