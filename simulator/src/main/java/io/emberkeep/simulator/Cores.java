@@ -12,6 +12,12 @@ import io.emberkeep.hypervisor.plan.Sight;
 import io.emberkeep.monitor.dbss.Dbss;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.power.plan.PowerPlanner;
+import io.emberkeep.power.pss.Planner;
+import io.emberkeep.power.transition.Conductor;
+import io.emberkeep.power.transition.Course;
+import io.emberkeep.power.transition.CourseDecision;
+import io.emberkeep.power.transition.CourseInput;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.Sif;
 import io.emberkeep.sif.configuration.SifInput;
@@ -24,12 +30,26 @@ import io.emberkeep.sif.configuration.SifInput;
  * @param sif decides what is recorded
  * @param guard decides which command is carried out
  * @param plan decides what is done for a wanted condition
+ * @param course decides about one transition
+ * @param planner decides which transitions there are to be
  */
-public record Cores(OfTarget dbss, OfPool sif, OfCommands guard, OfCondition plan) {
+public record Cores(
+        OfTarget dbss,
+        OfPool sif,
+        OfCommands guard,
+        OfCondition plan,
+        OfCourse course,
+        Planner planner) {
 
     /** The real ones. */
     public static final Cores REAL =
-            new Cores(Dbss::decide, Sif::decide, Guard::decide, Plan::next);
+            new Cores(
+                    Dbss::decide,
+                    Sif::decide,
+                    Guard::decide,
+                    Plan::next,
+                    Conductor::decide,
+                    PowerPlanner::plan);
 
     /** As {@link Dbss#decide}. */
     @FunctionalInterface
@@ -55,23 +75,39 @@ public record Cores(OfTarget dbss, OfPool sif, OfCommands guard, OfCondition pla
         Move next(Condition wanted, Context context, Sight sight, Progress progress);
     }
 
+    /** As {@link Conductor#decide}. */
+    @FunctionalInterface
+    public interface OfCourse {
+        CourseDecision decide(Course course, CourseInput input);
+    }
+
     /** The same with another supervisor. */
     public Cores with(OfTarget other) {
-        return new Cores(other, sif, guard, plan);
+        return new Cores(other, sif, guard, plan, course, planner);
     }
 
     /** The same with another writer of the configuration. */
     public Cores with(OfPool other) {
-        return new Cores(dbss, other, guard, plan);
+        return new Cores(dbss, other, guard, plan, course, planner);
     }
 
     /** The same with another guard. */
     public Cores with(OfCommands other) {
-        return new Cores(dbss, sif, other, plan);
+        return new Cores(dbss, sif, other, plan, course, planner);
     }
 
-    /** The same with another planner. */
+    /** The same with another maker of conditions. */
     public Cores with(OfCondition other) {
-        return new Cores(dbss, sif, guard, other);
+        return new Cores(dbss, sif, guard, other, course, planner);
+    }
+
+    /** The same with another conductor of transitions. */
+    public Cores with(OfCourse other) {
+        return new Cores(dbss, sif, guard, plan, other, planner);
+    }
+
+    /** The same with another planner of transitions. */
+    public Cores with(Planner other) {
+        return new Cores(dbss, sif, guard, plan, course, other);
     }
 }

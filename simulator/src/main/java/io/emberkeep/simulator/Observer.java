@@ -8,6 +8,9 @@ import io.emberkeep.hypervisor.command.Order;
 import io.emberkeep.hypervisor.plan.Primitive;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.power.transition.Course;
+import io.emberkeep.power.transition.CourseDecision;
+import io.emberkeep.power.transition.CourseInput;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
 import io.emberkeep.testbed.model.World;
@@ -25,6 +28,9 @@ public interface Observer {
     /** A sif-service decided and committed. */
     default void decided(
             PoolState before, SifInput input, io.emberkeep.sif.configuration.Decision decision) {}
+
+    /** A power-service decided about a transition. */
+    default void decided(Course before, CourseInput input, CourseDecision decision) {}
 
     /** The adapter's guard decided. */
     default void decided(GuardState before, GuardInput input, Guard.Decision decision) {}

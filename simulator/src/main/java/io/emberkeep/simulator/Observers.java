@@ -8,6 +8,9 @@ import io.emberkeep.hypervisor.command.Order;
 import io.emberkeep.hypervisor.plan.Primitive;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.power.transition.Course;
+import io.emberkeep.power.transition.CourseDecision;
+import io.emberkeep.power.transition.CourseInput;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
 import io.emberkeep.testbed.model.World;
@@ -45,6 +48,13 @@ public final class Observers implements Observer {
     @Override
     public void decided(
             PoolState before, SifInput input, io.emberkeep.sif.configuration.Decision decision) {
+        for (var one : all) {
+            one.decided(before, input, decision);
+        }
+    }
+
+    @Override
+    public void decided(Course before, CourseInput input, CourseDecision decision) {
         for (var one : all) {
             one.decided(before, input, decision);
         }

@@ -7,7 +7,8 @@ public enum Part {
     SIF_1("sif-1"),
     SIF_2("sif-2"),
     MONITOR("monitor-service"),
-    ADAPTER("hypervisor-adapter");
+    ADAPTER("hypervisor-adapter"),
+    POWER("power-service");
 
     private final String label;
 

@@ -5,6 +5,7 @@ import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.signal.OperatorSignal;
+import io.emberkeep.power.pss.PoolNow;
 import io.emberkeep.simulator.adapter.Adapter;
 import io.emberkeep.simulator.broker.Broker;
 import io.emberkeep.simulator.datacentre.Machines;
@@ -13,6 +14,7 @@ import io.emberkeep.simulator.engine.Links;
 import io.emberkeep.simulator.engine.Process;
 import io.emberkeep.simulator.engine.Timeline;
 import io.emberkeep.simulator.monitor.Member;
+import io.emberkeep.simulator.power.PowerService;
 import io.emberkeep.simulator.sif.Database;
 import io.emberkeep.simulator.sif.Replica;
 import io.emberkeep.testbed.model.Times;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -32,6 +35,9 @@ public final class Simulation {
 
     /** The member that watches, as the sample has it. */
     public static final MemberId MEMBER = new MemberId("MS");
+
+    /** The member that saves power, as the launcher names it. */
+    public static final MemberId POWER_MEMBER = new MemberId("power-1");
 
     private static final ExecutorId EXECUTOR = new ExecutorId("adapter");
 
@@ -45,6 +51,7 @@ public final class Simulation {
     private final Map<Part, Process> processes = new EnumMap<>(Part.class);
     private final Map<Part, Replica> replicas = new EnumMap<>(Part.class);
     private final Operator operator;
+    private PowerService power;
 
     /**
      * Starts every part.
@@ -84,6 +91,7 @@ public final class Simulation {
         process(Part.SIF_2, one -> replicas.put(Part.SIF_2, new Replica(around, database, one)));
         process(Part.ADAPTER, one -> new Adapter(around, machines, one, EXECUTOR));
         process(Part.MONITOR, one -> new Member(around, machines, one, MEMBER));
+        process(Part.POWER, one -> power = new PowerService(around, one, POWER_MEMBER));
         this.operator = new Operator(around, timeline, inventory.pool());
         processes.values().forEach(Process::start);
         operator.ask(new OperatorSignal.ApplyInventory("operator", inventory), _ -> {});
@@ -127,7 +135,7 @@ public final class Simulation {
         switch (part) {
             case BROKER -> broker.down();
             case DATABASE -> database.down();
-            case SIF_1, SIF_2, MONITOR, ADAPTER -> process(part).kill();
+            case SIF_1, SIF_2, MONITOR, ADAPTER, POWER -> process(part).kill();
         }
     }
 
@@ -137,7 +145,7 @@ public final class Simulation {
         switch (part) {
             case BROKER -> broker.up();
             case DATABASE -> database.up();
-            case SIF_1, SIF_2, MONITOR, ADAPTER -> process(part).start();
+            case SIF_1, SIF_2, MONITOR, ADAPTER, POWER -> process(part).start();
         }
     }
 
@@ -147,7 +155,7 @@ public final class Simulation {
         switch (part) {
             case BROKER -> broker.down();
             case DATABASE -> database.down();
-            case SIF_1, SIF_2, MONITOR, ADAPTER -> process(part).pause();
+            case SIF_1, SIF_2, MONITOR, ADAPTER, POWER -> process(part).pause();
         }
     }
 
@@ -157,7 +165,7 @@ public final class Simulation {
         switch (part) {
             case BROKER -> broker.up();
             case DATABASE -> database.up();
-            case SIF_1, SIF_2, MONITOR, ADAPTER -> process(part).resume();
+            case SIF_1, SIF_2, MONITOR, ADAPTER, POWER -> process(part).resume();
         }
         broker.wakeReaders();
     }
@@ -168,7 +176,7 @@ public final class Simulation {
         switch (part) {
             case BROKER -> throw new IllegalArgumentException("nobody asks the broker's clock");
             case DATABASE -> database.clock(off);
-            case SIF_1, SIF_2, MONITOR, ADAPTER -> process(part).clock(off, partsPerMillion);
+            case SIF_1, SIF_2, MONITOR, ADAPTER, POWER -> process(part).clock(off, partsPerMillion);
         }
     }
 
@@ -213,8 +221,13 @@ public final class Simulation {
         return switch (part) {
             case BROKER -> broker.isUp();
             case DATABASE -> database.isUp();
-            case SIF_1, SIF_2, MONITOR, ADAPTER -> process(part).isUp();
+            case SIF_1, SIF_2, MONITOR, ADAPTER, POWER -> process(part).isUp();
         };
+    }
+
+    /** What power saving knows of the pool. */
+    public Optional<PoolNow> power() {
+        return power.now();
     }
 
     /** Who looks on. */

@@ -54,7 +54,21 @@ final class Blocks {
                 now.baseHost(group)
                         .filter(records.hostsInMaintenance()::contains)
                         .map(host -> "its base host %s is in maintenance".formatted(host));
-        return quiet.or(() -> base).or(() -> reserve(now, view, group, policy));
+        return quiet.or(() -> base)
+                .or(() -> atRest(records, group))
+                .or(() -> reserve(now, view, group, policy));
+    }
+
+    /** One of its servers was given up or is held: what it would be gathered on is already less. */
+    private static Optional<String> atRest(PoolConfiguration records, GroupId group) {
+        var servers = servers(records, group);
+        return records.incidents().stream()
+                .filter(incident -> servers.contains(incident.target()))
+                .findFirst()
+                .map(
+                        incident ->
+                                "incident %s of %s is not over"
+                                        .formatted(incident.id(), incident.target()));
     }
 
     private static Optional<String> reserve(

@@ -19,9 +19,12 @@ record Usable(PoolView view, PowerPolicy policy) {
 
     /** Why a server is left alone. */
     Optional<String> whyNot(ServerId server) {
-        return view.configuration().serversInMaintenance().contains(server)
-                ? Optional.of("%s is in maintenance".formatted(server))
-                : Optional.empty();
+        if (view.configuration().serversInMaintenance().contains(server)) {
+            return Optional.of("%s is in maintenance".formatted(server));
+        }
+        return view.configuration()
+                .incidentOf(server)
+                .map(incident -> "incident %s of it is not over".formatted(incident.id()));
     }
 
     /** Why a host can neither be used as it is nor woken. */

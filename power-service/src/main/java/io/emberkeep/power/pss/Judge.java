@@ -18,6 +18,11 @@ import java.util.Map;
 final class Judge {
 
     private final Map<GroupId, GroupWatch> watches = new HashMap<>();
+    private final Planner planner;
+
+    Judge(Planner planner) {
+        this.planner = planner;
+    }
 
     PoolNow.Round round(PoolView view, Windows windows, Rules rules) {
         PoolConfiguration configuration = view.configuration();
@@ -43,7 +48,7 @@ final class Judge {
             loads.put(group, load);
             judged.put(group, judgement);
         }
-        var plan = PowerPlanner.plan(view, judged, rules.policy());
+        var plan = planner.plan(view, judged, rules.policy());
         return new PoolNow.Round(view, loads, judged, plan, rules.classes().inARow());
     }
 }

@@ -37,7 +37,7 @@ public final class Pss {
     private final IntSupplier chance;
     private final Windows windows = new Windows();
     private final Seen seen = new Seen();
-    private final Judge judge = new Judge();
+    private final Judge judge;
     private final Patience patience = new Patience();
 
     /** What is carried out here, and whose shape it changes; none if no group's. */
@@ -56,10 +56,12 @@ public final class Pss {
      * @param member in whose name transitions are claimed
      * @param first the configuration to begin with; {@link #apply} is still to be told of it
      * @param chance any number, by which names of transitions differ
+     * @param planner decides which transitions there are to be
      */
-    public Pss(MemberId member, PoolConfiguration first, IntSupplier chance) {
+    public Pss(MemberId member, PoolConfiguration first, IntSupplier chance, Planner planner) {
         this.member = member;
         this.chance = chance;
+        this.judge = new Judge(planner);
         this.configuration = first;
         this.rules = Optional.empty();
         this.now = unjudged(first);

@@ -5,6 +5,7 @@ import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.load.LoadSample;
+import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.pss.PoolNow;
 import io.emberkeep.power.pss.Pss;
 import io.emberkeep.power.transition.Course;
@@ -35,7 +36,12 @@ final class PoolPower {
     PoolPower(MemberId member, PoolConfiguration first, CourseRun.Means means) {
         this.pool = first.inventory().pool();
         this.means = means;
-        this.pss = new Pss(member, first, () -> ThreadLocalRandom.current().nextInt(NAMES));
+        this.pss =
+                new Pss(
+                        member,
+                        first,
+                        () -> ThreadLocalRandom.current().nextInt(NAMES),
+                        PowerPlanner::plan);
     }
 
     void start() {

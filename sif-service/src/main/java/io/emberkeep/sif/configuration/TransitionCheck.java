@@ -75,13 +75,17 @@ final class TransitionCheck {
                 .map(one -> "there is already " + StepWords.of(one));
     }
 
-    /** A group with an open incident is not changed (PSS-8). */
+    /** A group with an open incident is not changed (PSS-8); one of whom a server is given up or held is not gathered. */
     private static Optional<String> incident(PoolConfiguration now, Transition wanted) {
         return now.incidents().stream()
-                .filter(one -> one.state().isOpen())
+                .filter(one -> one.state().isOpen() || wanted.kind() == TransitionKind.GOING_LIGHT)
                 .filter(one -> wanted.group().isPresent() && isOf(now, one, wanted.group().get()))
                 .findFirst()
-                .map(one -> "%s is open".formatted(Words.of(one)));
+                .map(one -> "%s is %s".formatted(Words.of(one), open(one)));
+    }
+
+    private static String open(Incident incident) {
+        return incident.state().isOpen() ? "open" : "not over";
     }
 
     /** Whether an incident is about a server of that group. */
@@ -110,6 +114,10 @@ final class TransitionCheck {
                                 now.incidentTaking(server)
                                         .filter(one -> !one.stoodIn())
                                         .map(one -> server + " is taken by " + Words.of(one)))
+                .or(
+                        () ->
+                                now.incidentOf(server)
+                                        .map(one -> "%s is not over".formatted(Words.of(one))))
                 .or(() -> Permission.maintenance(now, server));
     }
 

@@ -4,9 +4,7 @@ import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.command.Condition;
-import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.configuration.Hold;
-import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.hypervisor.command.GuardEffect;
@@ -24,6 +22,7 @@ import io.emberkeep.simulator.broker.Reader;
 import io.emberkeep.simulator.broker.Writer;
 import io.emberkeep.simulator.datacentre.Machines;
 import io.emberkeep.simulator.engine.Process;
+import io.emberkeep.simulator.service.Copy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +46,12 @@ public final class Adapter {
     private final Limits limits = Limits.DEFAULT;
     private final Calls calls;
     private final Writer writer;
+    private final Copy copy;
+    private final LoadRounds rounds;
     private final Map<String, Errand> errands = new HashMap<>();
     private final Map<Resource, String> lastBegun = new HashMap<>();
     private final Map<String, Envelope<?>> asked = new HashMap<>();
     private GuardState state = GuardState.EMPTY;
-    private PoolConfiguration copy;
-    private Reader configurations;
     private Reader commands;
     private boolean old = true;
 
@@ -63,39 +62,33 @@ public final class Adapter {
         this.executor = executor;
         this.calls = new Calls(machines, around.links(), process);
         this.writer = new Writer(around.broker(), around.links(), process);
-        begin();
+        this.copy = new Copy(around, process, this::known, this::configured);
+        this.rounds = new LoadRounds(around, calls, process, executor, copy, writer);
+        copy.begin(() -> {});
     }
 
-    private void begin() {
-        if (!around.broker().reaches(process)) {
-            process.after(AGAIN, this::begin);
-            return;
-        }
-        configurations = around.broker().read(process, Topics.CONFIGURATION, 0, this::configured);
-        if (configurations.caughtUp()) {
-            takeUpCommands();
-        }
+    private void known() {
+        configured();
+        takeUpCommands();
+        rounds.begin();
     }
 
     private void configured() {
-        for (var kept = configurations.poll(); kept != null; kept = configurations.poll()) {
-            var newest = ((ConfigurationMessage) kept.envelope().message()).state();
-            if (copy == null || copy.revision().olderThan(newest.revision())) {
-                copy = newest;
-                around.observers().copied(process.name(), copy);
-                var pool = kept.envelope().pool();
-                tell(
-                        new GuardInput.EpochsKnown(
-                                newest.holds().stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        hold -> new Resource(pool, hold.resource()),
-                                                        Hold::epoch))));
-            }
-        }
-        if (commands == null && configurations.caughtUp()) {
-            takeUpCommands();
-        }
+        copy.newest()
+                .ifPresent(
+                        newest ->
+                                tell(
+                                        new GuardInput.EpochsKnown(
+                                                newest.holds().stream()
+                                                        .collect(
+                                                                Collectors.toMap(
+                                                                        hold ->
+                                                                                new Resource(
+                                                                                        newest.inventory()
+                                                                                                .pool(),
+                                                                                        hold
+                                                                                                .resource()),
+                                                                        Hold::epoch)))));
     }
 
     /** First what was answered before, so that nothing is carried out a second time. */
@@ -195,7 +188,7 @@ public final class Adapter {
                         order,
                         around.deadline(asked.get(order.id()), process.clock())
                                 .orElse(order.command().deadline()),
-                        Scene.of(order.command().condition(), copy),
+                        Scene.of(order.command().condition(), copy.newest().orElseThrow()),
                         answer -> finished(order, answer));
         errands.put(order.id(), errand);
         process.after(0, errand::run);

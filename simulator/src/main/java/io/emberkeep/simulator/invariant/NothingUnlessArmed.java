@@ -1,10 +1,16 @@
 package io.emberkeep.simulator.invariant;
 
 import io.emberkeep.contract.answer.SignalAnswer.Granted;
+import io.emberkeep.contract.answer.SignalAnswer.TransitionGranted;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
+import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.id.IncidentId;
+import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.signal.IncidentQuestion;
+import io.emberkeep.contract.signal.TransitionQuestion;
+import io.emberkeep.contract.signal.TransitionQuestion.ClaimTransition;
 import io.emberkeep.hypervisor.command.Order;
 import io.emberkeep.hypervisor.plan.Primitive;
 import io.emberkeep.sif.configuration.Decision;
@@ -22,6 +28,7 @@ import java.util.Set;
 public final class NothingUnlessArmed extends Invariant {
 
     private final Set<IncidentId> granted = new HashSet<>();
+    private final Set<TransitionId> transitions = new HashSet<>();
 
     /** In that simulation. */
     public NothingUnlessArmed(Simulation simulation) {
@@ -34,6 +41,30 @@ public final class NothingUnlessArmed extends Invariant {
                 && signal instanceof IncidentQuestion question
                 && decision.answer().filter(Granted.class::isInstance).isPresent()) {
             granted(before, question);
+        }
+        if (input instanceof SifInput.SignalReceived(var signal, _, _)
+                && signal instanceof TransitionQuestion question
+                && decision.answer().filter(TransitionGranted.class::isInstance).isPresent()) {
+            granted(before, question);
+        }
+    }
+
+    /** What had begun may come to its end, or be taken back; nothing new begins. */
+    private void granted(PoolState before, TransitionQuestion question) {
+        var now = before.configuration();
+        var repeated = !transitions.add(question.transition());
+        var begins =
+                now.transition(question.transition())
+                        .filter(one -> one.state() != TransitionState.APPROVED)
+                        .isEmpty();
+        var mayNot =
+                now.mode() != Mode.ARMED
+                        || question instanceof ClaimTransition
+                                && now.powerMode() != PowerMode.AUTOMATIC;
+        if (begins && !repeated && mayNot) {
+            broken(
+                    "%s was granted while the pool is %s and power saving %s"
+                            .formatted(question, now.mode(), now.powerMode()));
         }
     }
 
@@ -55,8 +86,10 @@ public final class NothingUnlessArmed extends Invariant {
 
     @Override
     public void acted(Order order, Primitive what, World before, World after) {
-        if (order.command().incident().filter(granted::contains).isEmpty()) {
-            broken("%s for %s, which nobody granted".formatted(what, order.command()));
+        var command = order.command();
+        if (command.incident().filter(granted::contains).isEmpty()
+                && command.transition().filter(transitions::contains).isEmpty()) {
+            broken("%s for %s, which nobody granted".formatted(what, command));
         }
     }
 }

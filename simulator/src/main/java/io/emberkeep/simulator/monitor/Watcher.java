@@ -1,7 +1,5 @@
 package io.emberkeep.simulator.monitor;
 
-import io.emberkeep.contract.answer.CommandAnswer;
-import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.signal.IncidentReport.StepTaken;
@@ -15,16 +13,12 @@ import io.emberkeep.monitor.dbss.Trust;
 import io.emberkeep.simulator.Surroundings;
 import io.emberkeep.simulator.engine.Process;
 import io.emberkeep.simulator.engine.Timeline;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** One target's supervisor and the running of its effects, as the monitor's watch package does it. */
 final class Watcher {
-
-    private static final Duration REPEAT = Duration.ofSeconds(1);
-    private static final Duration ON_THE_WAY = Duration.ofMillis(500);
 
     private final Surroundings around;
     private final Process process;
@@ -71,12 +65,9 @@ final class Watcher {
             case DbssEffect.AskSif ask -> ask(ask);
             case DbssEffect.Order order -> command(order);
             case DbssEffect.ReportSif(var report) ->
-                    member.writer().send(pool.value(), around.envelope(process, pool, report));
+                    member.dialogue().send(pool, pool.value(), report);
             case DbssEffect.Publish(var failure) ->
-                    member.writer()
-                            .send(
-                                    failure.target().value(),
-                                    around.envelope(process, pool, failure));
+                    member.dialogue().send(pool, failure.target().value(), failure);
             case DbssEffect.StepDone done -> step(done);
             case DbssEffect.StartTimer(var name, var after) ->
                     timers.put(
@@ -110,19 +101,17 @@ final class Watcher {
         done.epoch()
                 .ifPresent(
                         epoch ->
-                                member.writer()
+                                member.dialogue()
                                         .send(
+                                                pool,
                                                 pool.value(),
-                                                around.envelope(
-                                                        process,
-                                                        pool,
-                                                        new StepTaken(
-                                                                done.incident(),
-                                                                epoch,
-                                                                done.at(),
-                                                                done.job(),
-                                                                done.step(),
-                                                                done.detail()))));
+                                                new StepTaken(
+                                                        done.incident(),
+                                                        epoch,
+                                                        done.at(),
+                                                        done.job(),
+                                                        done.step(),
+                                                        done.detail())));
     }
 
     private void examine(DbssEffect.Examine examine) {
@@ -169,59 +158,32 @@ final class Watcher {
     }
 
     private void ask(DbssEffect.AskSif ask) {
-        var until = process.clock().plus(ask.patience());
-        var envelope =
-                around.envelope(process, pool, ask.question()).until(until).replyTo(member.asker());
-        var end = process.timeline().nanos() + ask.patience().toNanos();
-        member.await(
-                envelope.id(),
-                ask.patience(),
-                answer ->
-                        tell(
-                                new DbssInput.SifAnswered(
-                                        process.clock(),
-                                        ask.name(),
-                                        answer instanceof SignalAnswer word
-                                                ? Optional.of(word)
-                                                : Optional.empty())));
-        repeat(envelope, end);
-    }
-
-    private void repeat(io.emberkeep.contract.wire.Envelope<?> envelope, long end) {
-        if (member.awaits(envelope.id()) && process.timeline().nanos() < end) {
-            member.writer().send(pool.value(), envelope);
-            process.after(REPEAT, () -> repeat(envelope, end));
-        }
+        member.dialogue()
+                .ask(
+                        pool,
+                        ask.question(),
+                        ask.patience(),
+                        answer ->
+                                tell(
+                                        new DbssInput.SifAnswered(
+                                                process.clock(), ask.name(), answer)));
     }
 
     private void command(DbssEffect.Order order) {
-        var deadline = process.clock().plus(order.within());
-        var command =
-                new Command(
-                        order.incident(),
-                        Optional.empty(),
-                        order.executor(),
-                        order.epochs(),
-                        deadline,
-                        order.condition());
-        var envelope =
-                around.envelope(process, pool, command).until(deadline).replyTo(member.asker());
-        member.await(
-                envelope.id(),
-                order.within().plus(ON_THE_WAY),
-                answer ->
-                        tell(
-                                new DbssInput.CommandAnswered(
-                                        process.clock(),
-                                        order.name(),
-                                        answer instanceof CommandAnswer came
-                                                ? came
-                                                : new CommandAnswer.Unknown(
-                                                        "%s did not answer within %d ms"
-                                                                .formatted(
-                                                                        order.executor(),
-                                                                        order.within()
-                                                                                .toMillis())))));
-        member.writer().send(order.executor().value(), envelope);
+        member.dialogue()
+                .command(
+                        pool,
+                        new Command(
+                                order.incident(),
+                                Optional.empty(),
+                                order.executor(),
+                                order.epochs(),
+                                process.clock().plus(order.within()),
+                                order.condition()),
+                        order.within(),
+                        answer ->
+                                tell(
+                                        new DbssInput.CommandAnswered(
+                                                process.clock(), order.name(), answer)));
     }
 }

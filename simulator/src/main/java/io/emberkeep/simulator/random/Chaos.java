@@ -1,6 +1,7 @@
 package io.emberkeep.simulator.random;
 
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.signal.OperatorSignal;
@@ -26,6 +27,7 @@ final class Chaos {
     private final MachineFaults machines;
     private final PartFaults parts;
     private final Repairs operator;
+    private final ClientLoads clients;
     private boolean over;
     private int faults;
 
@@ -37,10 +39,12 @@ final class Chaos {
         this.machines = new MachineFaults(simulation, dice.another(), inventory);
         this.operator = new Repairs(simulation);
         this.parts = new PartFaults(simulation, dice.another(), inventory);
+        this.clients = new ClientLoads(simulation, dice.another(), inventory);
     }
 
     void begin() {
         next();
+        clients.begin();
         lookAfterTheRest();
     }
 
@@ -49,6 +53,7 @@ final class Chaos {
         over = true;
         disturbed.run();
         say("everything is mended");
+        clients.end();
         for (var part : Part.values()) {
             simulation.resume(part);
             simulation.start(part);
@@ -59,6 +64,7 @@ final class Chaos {
         simulation.mendAll();
         simulation.machines().fault(new Input.Clear(Optional.empty()));
         simulation.ask(new OperatorSignal.SetMode(OPERATOR, Mode.ARMED), _ -> {});
+        simulation.ask(new OperatorSignal.SetPowerMode(OPERATOR, PowerMode.AUTOMATIC), _ -> {});
         inventory
                 .servers()
                 .forEach(
@@ -122,10 +128,12 @@ final class Chaos {
     }
 
     private void operatorChangesSomething() {
-        switch ((int) dice.between(0, 4)) {
+        switch ((int) dice.between(0, 6)) {
             case 0 -> mode(Mode.DISARMED);
             case 1 -> mode(Mode.REPORT_ONLY);
-            case 2 -> maintenance(ResourceId.of(dice.oneOf(inventory.servers()).name()));
+            case 2 -> power(PowerMode.REPORT_ONLY);
+            case 3 -> power(PowerMode.APPROVE);
+            case 4 -> maintenance(ResourceId.of(dice.oneOf(inventory.servers()).name()));
             default -> maintenance(ResourceId.of(dice.oneOf(inventory.hosts()).name()));
         }
     }
@@ -139,6 +147,19 @@ final class Chaos {
                         () ->
                                 simulation.ask(
                                         new OperatorSignal.SetMode(OPERATOR, Mode.ARMED),
+                                        _ -> {})));
+    }
+
+    private void power(PowerMode mode) {
+        say("the operator sets power saving to " + mode);
+        simulation.ask(new OperatorSignal.SetPowerMode(OPERATOR, mode), _ -> {});
+        later(
+                new Mending(
+                        dice.exponential(Duration.ofSeconds(300)),
+                        () ->
+                                simulation.ask(
+                                        new OperatorSignal.SetPowerMode(
+                                                OPERATOR, PowerMode.AUTOMATIC),
                                         _ -> {})));
     }
 
@@ -166,6 +187,7 @@ final class Chaos {
                             }
                             if (over || dice.happens(REPAIRS)) {
                                 operator.repairAndReturn();
+                                operator.decide(dice.happens(REPAIRS));
                             }
                             lookAfterTheRest();
                         });

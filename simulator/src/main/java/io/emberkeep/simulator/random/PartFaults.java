@@ -18,7 +18,7 @@ final class PartFaults {
     private static final Duration WRONG = Duration.ofMillis(300);
     private static final int DRIFT = 200;
     private static final List<Part> PROCESSES =
-            List.of(Part.MONITOR, Part.ADAPTER, Part.SIF_1, Part.SIF_2);
+            List.of(Part.MONITOR, Part.ADAPTER, Part.SIF_1, Part.SIF_2, Part.POWER);
 
     private final Simulation simulation;
     private final Dice dice;
@@ -88,7 +88,9 @@ final class PartFaults {
     }
 
     private Mending wrongClock() {
-        var part = dice.oneOf(List.of(Part.MONITOR, Part.ADAPTER, Part.SIF_1, Part.DATABASE));
+        var part =
+                dice.oneOf(
+                        List.of(Part.MONITOR, Part.ADAPTER, Part.POWER, Part.SIF_1, Part.DATABASE));
         var off = dice.between(WRONG.negated(), WRONG);
         simulation.clock(part, off, dice.between(-DRIFT, DRIFT));
         return new Mending(dice.exponential(CUT), () -> simulation.clock(part, Duration.ZERO, 0));

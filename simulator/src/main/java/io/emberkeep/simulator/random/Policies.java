@@ -14,9 +14,11 @@ final class Policies {
     private static final double SELDOM = 0.2;
 
     private final Dice dice;
+    private final PowerPolicies power;
 
     Policies(Dice dice) {
         this.dice = dice;
+        this.power = new PowerPolicies(dice.another());
     }
 
     Inventory of(Inventory sample) {
@@ -47,7 +49,8 @@ final class Policies {
                         old.commandDeadline(),
                         old.migrationDeadline(),
                         old.massFailureShare(),
-                        old.gateway()),
+                        old.gateway(),
+                        power.some()),
                 sample.hosts(),
                 sample.groups(),
                 sample.servers());

@@ -2,6 +2,7 @@ package io.emberkeep.simulator.random;
 
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.simulator.Simulation;
 import io.emberkeep.testbed.model.DaemonState;
@@ -26,6 +27,18 @@ final class Repairs {
                                 one.state() == IncidentState.GIVEN_UP
                                         || one.state() == IncidentState.HELD)
                 .forEach(this::repairAndReturn);
+    }
+
+    /** Says yes or no to what power saving proposes. */
+    void decide(boolean approve) {
+        simulation.database().state().configuration().transitions().stream()
+                .filter(one -> one.state() == TransitionState.PROPOSED)
+                .forEach(
+                        one ->
+                                simulation.ask(
+                                        new OperatorSignal.DecideTransition(
+                                                "operator", one.id(), approve),
+                                        _ -> {}));
     }
 
     private void repairAndReturn(Incident incident) {

@@ -1,0 +1,2 @@
+/** The power-service, its core driven by virtual time. */
+package io.emberkeep.simulator.power;
