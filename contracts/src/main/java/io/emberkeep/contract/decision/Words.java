@@ -21,6 +21,8 @@ public final class Words {
         return switch (condition) {
             case Condition.ServerOnHost(var server, var from, var to) ->
                     "%s %s (%s to %s)".formatted(name, server, from, to);
+            case Condition.VipsOn(var server, var host, var vips) when vips.isEmpty() ->
+                    "server answers %s (on %s)".formatted(server, host);
             case Condition.VipsOn(var server, var host, var vips) ->
                     "%s %s (%s, on %s)".formatted(name, server, list(vips), host);
             case Condition.VipsOff(var server, var host, var vips, var cut) ->

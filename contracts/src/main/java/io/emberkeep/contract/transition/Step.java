@@ -103,7 +103,8 @@ public sealed interface Step {
     }
 
     /**
-     * VIPs go from one server to another: off the old holder first, then on the new one (DESIGN rule 9).
+     * VIPs go from one server to another: off the old holder first, then on the new one (DESIGN rule 9); and only
+     * when the new one answers its host, for one that was just resumed does not do so at once.
      *
      * @param from who has them, on {@code fromHost}
      * @param to who gets them, on {@code toHost}
@@ -125,6 +126,7 @@ public sealed interface Step {
         @Override
         public List<Condition> conditions() {
             return List.of(
+                    new Condition.VipsOn(to, toHost, List.of()),
                     new Condition.VipsOff(from, fromHost, vips, false),
                     new Condition.VipsOn(to, toHost, vips));
         }
@@ -135,7 +137,7 @@ public sealed interface Step {
          */
         @Override
         public int conditionsBeforeEdit() {
-            return 1;
+            return 2;
         }
 
         @Override

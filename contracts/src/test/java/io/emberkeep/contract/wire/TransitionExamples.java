@@ -93,6 +93,7 @@ final class TransitionExamples {
                 new TransitionQuestion.UndoTransition(ID, EPOCH, "W1 does not take the VIPs"),
                 new TransitionQuestion.EndTransition(ID, EPOCH, TransitionState.DONE, REASON),
                 new TransitionReport.RenewTransition(ID, MEMBER, EPOCH),
+                new TransitionReport.WithdrawTransition(ID, MEMBER, "its load is moderate"),
                 new SignalAnswer.TransitionGranted(
                         new Revision(43),
                         RECORDED,

@@ -64,6 +64,7 @@ public final class KafkaChannels implements Channels {
         var transition =
                 switch (report) {
                     case TransitionReport.RenewTransition renew -> renew.transition();
+                    case TransitionReport.WithdrawTransition withdraw -> withdraw.transition();
                 };
         writer.send(pool.value(), envelope(transition, report));
     }

@@ -12,6 +12,7 @@ import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.PowerSettings;
 import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.contract.signal.TransitionQuestion.ClaimTransition;
+import io.emberkeep.contract.signal.TransitionReport.WithdrawTransition;
 import io.emberkeep.contract.transition.Step;
 import io.emberkeep.power.plan.GroupPlan;
 import io.emberkeep.power.transition.Course;
@@ -39,6 +40,8 @@ public final class Pss {
     private final Seen seen = new Seen();
     private final Judge judge;
     private final Patience patience = new Patience();
+    private final Proposals proposals;
+    private List<WithdrawTransition> withdrawn = List.of();
 
     /** What is carried out here, and whose shape it changes; none if no group's. */
     private final Map<TransitionId, Optional<GroupId>> running = new HashMap<>();
@@ -62,6 +65,7 @@ public final class Pss {
         this.member = member;
         this.chance = chance;
         this.judge = new Judge(planner);
+        this.proposals = new Proposals(member);
         this.configuration = first;
         this.rules = Optional.empty();
         this.now = unjudged(first);
@@ -114,16 +118,23 @@ public final class Pss {
     /** Judges each group once. @return what follows from it, to be run from now on */
     public List<Course> round(Instant at) {
         var courses = takeOver(at);
+        withdrawn = List.of();
         if (rules.isEmpty()) {
             return courses;
         }
         var round = judge.round(seen.view(configuration, at), windows, rules.get());
         now = PoolNow.of(round, patience);
+        withdrawn = proposals.round(configuration, round.plan());
         if (configuration.mode() == Mode.ARMED
                 && configuration.powerMode() != PowerMode.REPORT_ONLY) {
             begin(round, at, courses);
         }
         return courses;
+    }
+
+    /** What the last round withdrew, for the SIF to be told. */
+    public List<WithdrawTransition> withdrawn() {
+        return withdrawn;
     }
 
     private void begin(PoolNow.Round round, Instant at, List<Course> courses) {

@@ -96,6 +96,7 @@ final class PoolPower {
     private synchronized void round() {
         if (!stopped) {
             run(pss.round(means.time().instant()));
+            pss.withdrawn().forEach(means.channels()::report);
         }
     }
 

@@ -130,6 +130,7 @@ class FigureFourTest {
     void aVipIsOffItsOldHolderBeforeItIsOnTheNewOne() { // DESIGN rule 9
         assertThat(move(MAIL, 104, M2, RS2, M1, RS1).conditions())
                 .containsExactly(
+                        new Condition.VipsOn(M1, RS1, List.of()), // it answers its host
                         new Condition.VipsOff(M2, RS2, vips(104), false),
                         new Condition.VipsOn(M1, RS1, vips(104)));
     }

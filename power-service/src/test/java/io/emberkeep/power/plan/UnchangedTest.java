@@ -94,9 +94,17 @@ class UnchangedTest {
     }
 
     @Test
-    void anIncidentThatRestsIsNotInTheWay() {
-        var plan = light(Pools.sample().incident(incident(IncidentState.GIVEN_UP)));
-        assertThat(changed(plan)).contains(WEB);
+    void aGroupOfWhomAServerIsGivenUpDoesNotGoLightAndComesBackWithoutIt() {
+        var given = light(Pools.sample().incident(incident(IncidentState.GIVEN_UP)));
+        assertThat(changed(given)).doesNotContain(WEB).contains(MAIL);
+        assertThat(given.groupReasons().get(WEB)).contains("incident incident-1 of W2 is not over");
+        var pool = Pools.sample();
+        pool.after(light(pool).steps()).incident(incident(IncidentState.GIVEN_UP));
+        var back =
+                PowerPlanner.plan(pool.view(), wanting(LoadClass.MODERATE, ALL), PowerPolicy.PAPER);
+        assertThat(changed(back)).doesNotContain(WEB);
+        assertThat(back.groupReasons().get(WEB))
+                .contains("W2 stays: incident incident-1 of it is not over");
     }
 
     @Test

@@ -49,6 +49,7 @@ final class ConductorTest {
 
     private static final Epoch ONE = new Epoch(1);
     private static final List<IpAddress> VIPS = List.of(new IpAddress("10.0.0.102"));
+    private static final Condition READY = new Condition.VipsOn(W1, RS1, List.of());
     private static final Condition OFF = new Condition.VipsOff(W2, RS2, VIPS, false);
     private static final Condition ON = new Condition.VipsOn(W1, RS1, VIPS);
 
@@ -62,6 +63,8 @@ final class ConductorTest {
         var run = claimed(LIGHT);
         assertThat(run.asked()).isEqualTo(new StepBegun(ID, ONE, 0, T0.plusSeconds(22)));
         run.answer(accepted()).ring(); // the grace
+        assertThat(run.ordered()).isEqualTo(READY); // who gets them answers its host
+        run.command(done());
         assertThat(run.ordered()).isEqualTo(OFF);
         run.command(done());
         assertThat(run.asked()).isEqualTo(new StepRecorded(ID, ONE, 0));
@@ -78,7 +81,7 @@ final class ConductorTest {
 
     @Test
     void aCommandCarriesTheEpochsOfWhatItTouches() {
-        var run = claimed(LIGHT).answer(accepted()).ring();
+        var run = claimed(LIGHT).answer(accepted()).ring().command(done());
         assertThat(run.order().epochs())
                 .containsOnlyKeys(ResourceId.of(W2), ResourceId.of(RS2))
                 .containsValue(ONE);
@@ -138,16 +141,24 @@ final class ConductorTest {
 
     @Test
     void whatAnIncidentHoldsIsNotTouched() {
-        var run = claimed(LIGHT).answer(accepted()).ring();
+        var run = claimed(LIGHT).answer(accepted()).ring().command(done());
         var known = recorded(TransitionState.INTERRUPTED, 1, LIGHT, 0, false);
         run.configured(view(3, Optional.of(known), W2));
         assertThat(run.asked()).isInstanceOf(EndTransition.class);
-        assertThat(run.allOrdered()).containsExactly(OFF);
+        assertThat(run.allOrdered()).containsExactly(READY, OFF);
+    }
+
+    @Test
+    void nothingIsTakenOffWhileWhoGetsItIsSilent() {
+        var run = claimed(LIGHT).answer(accepted()).ring();
+        run.command(failed()).ring().command(failed()).ring().command(failed());
+        assertThat(run.asked()).isInstanceOf(UndoTransition.class);
+        assertThat(run.allOrdered()).containsOnly(READY);
     }
 
     @Test
     void whatWasRecordedIsCompletedThoughInterrupted() {
-        var run = claimed(LIGHT).answer(accepted()).ring().command(done()).answer(accepted());
+        var run = moved();
         var known = recorded(TransitionState.INTERRUPTED, 1, LIGHT, 0, true);
         run.configured(view(3, Optional.of(known), W2));
         assertThat(run.ordered()).isEqualTo(ON);
@@ -245,9 +256,19 @@ final class ConductorTest {
     @Test
     void movedVipsAreTakenBackByTheirUndo() {
         assertThat(MOVE.undo()).isPresent();
-        var run = claimed(LIGHT).answer(accepted()).ring().command(done()).answer(accepted());
+        var run = moved();
         run.command(failed()).ring().command(failed()).ring().command(failed());
         assertThat(run.asked()).isInstanceOf(UndoTransition.class);
+    }
+
+    /** Off the old holder, and recorded with the new one. */
+    private static Driven moved() {
+        return claimed(LIGHT)
+                .answer(accepted())
+                .ring()
+                .command(done())
+                .command(done())
+                .answer(accepted());
     }
 
     private static Driven asked() {

@@ -45,6 +45,8 @@ public final class Sif {
             case IncidentReport report -> Reports.decide(state, report, now);
             case TransitionQuestion asked -> Transitions.decide(state, asked, now);
             case TransitionReport.RenewTransition renew -> Transitions.renew(state, renew, now);
+            case TransitionReport.WithdrawTransition withdraw ->
+                    TransitionClaims.withdraw(state, withdraw, now);
             case OperatorSignal wish -> Wishes.decide(state, wish, now);
         };
     }

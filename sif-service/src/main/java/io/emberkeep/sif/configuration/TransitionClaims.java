@@ -14,6 +14,7 @@ import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.TransitionQuestion.ClaimTransition;
 import io.emberkeep.contract.signal.TransitionQuestion.TakeOverTransition;
+import io.emberkeep.contract.signal.TransitionReport.WithdrawTransition;
 import io.emberkeep.contract.transition.Step;
 import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.contract.transition.Touches;
@@ -79,6 +80,25 @@ final class TransitionClaims {
                                         .ended(TransitionState.REJECTED, draft.now)
                                         .build())
                 .forEach(draft::put);
+    }
+
+    /** Who planned it says that it is not wanted any more; what was begun is undone, and not withdrawn. */
+    static Decision withdraw(PoolState state, WithdrawTransition withdraw, Instant now) {
+        var draft = new Draft(state, now);
+        state.configuration()
+                .transition(withdraw.transition())
+                .filter(
+                        one ->
+                                one.state() == TransitionState.PROPOSED
+                                        || one.state() == TransitionState.APPROVED)
+                .map(
+                        one ->
+                                new TransitionDraft(one)
+                                        .reason("withdrawn: " + withdraw.reason())
+                                        .ended(TransitionState.REJECTED, now)
+                                        .build())
+                .ifPresent(draft::put);
+        return draft.reported();
     }
 
     private static Decision repeated(

@@ -94,7 +94,8 @@ final class Transitions {
         var step = found.steps().get(next);
         var whyNot =
                 forbidden(state, found)
-                        .or(() -> Walk.whyNot(Placement.of(state.configuration()), step));
+                        .or(() -> Walk.whyNot(Placement.of(state.configuration()), step))
+                        .or(() -> Reserve.whyNot(state.configuration(), step));
         if (whyNot.isPresent()) {
             return Decision.refused(
                     state, "step «%s»: %s".formatted(StepWords.of(step), whyNot.get()));

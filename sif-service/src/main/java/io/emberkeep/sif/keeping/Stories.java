@@ -42,6 +42,12 @@ final class Stories {
                         case TransitionQuestion question -> moved(question);
                         case TransitionReport.RenewTransition renew ->
                                 renew.member() + " renews the lease of " + renew.transition();
+                        case TransitionReport.WithdrawTransition withdraw ->
+                                "%s withdraws %s: %s"
+                                        .formatted(
+                                                withdraw.member(),
+                                                withdraw.transition(),
+                                                withdraw.reason());
                         case OperatorSignal wish -> wanted(wish);
                     };
         };

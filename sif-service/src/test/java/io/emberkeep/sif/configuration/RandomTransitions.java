@@ -70,8 +70,9 @@ final class RandomTransitions {
             case 3 ->
                     new TransitionQuestion.EndTransition(
                             one.id(), epoch, any(TransitionState.values()), "so be it");
+            case 5 -> new TransitionReport.WithdrawTransition(one.id(), member(), "not now");
             case 4 -> new OperatorSignal.DecideTransition("op", one.id(), random.nextBoolean());
-            case 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 ->
+            case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 ->
                     new TransitionQuestion.StepRecorded(
                             one.id(), epoch, random.nextInt(8) == 0 ? index : one.step());
             default ->

@@ -23,8 +23,8 @@ public final class EveryFailureEnds extends Invariant {
         super(simulation);
     }
 
-    /** Something was done to the system from outside: every bound begins anew. */
-    public void disturbed() {
+    @Override
+    public void disturbed(int standing) {
         disturbedAt = simulation().timeline().nanos();
     }
 
@@ -51,15 +51,9 @@ public final class EveryFailureEnds extends Invariant {
         }
     }
 
-    /** The longest way of a recovery: told restarting, woken, forced on, given up, migrated, each to its limit. */
     private Duration bound() {
-        var settings = simulation().database().state().configuration().inventory().settings();
-        return settings.maximumRestartWait()
-                .multipliedBy(4)
-                .plus(settings.migrationDeadline().multipliedBy(4))
-                .plus(settings.lease().multipliedBy(3))
-                .plus(settings.commandDeadline().multipliedBy(16))
-                .plus(settings.interval().multipliedBy(8));
+        return Bounds.recovery(
+                simulation().database().state().configuration().inventory().settings());
     }
 
     @Override

@@ -18,6 +18,9 @@ public abstract class Invariant implements Observer {
         return simulation;
     }
 
+    /** Something was done to the system from outside: every bound begins anew. @param standing how many faults stand now */
+    public void disturbed(int standing) {}
+
     /** Looked at each second, for what comes with time alone. */
     public void secondPassed() {}
 

@@ -22,6 +22,10 @@ public final class Invariants {
         add(CopiesAgree.class, CopiesAgree::new);
         add(NoCommandTwice.class, NoCommandTwice::new);
         add(NothingUnlessArmed.class, NothingUnlessArmed::new);
+        add(IncidentsOutrankTransitions.class, IncidentsOutrankTransitions::new);
+        add(VipsComeBack.class, VipsComeBack::new);
+        add(ReserveStaysAwake.class, ReserveStaysAwake::new);
+        add(EveryTransitionEnds.class, EveryTransitionEnds::new);
     }
 
     private Invariants() {}

@@ -89,6 +89,7 @@ public final class PowerService {
                 saving.period(),
                 () -> {
                     run(saving.round(process.clock()));
+                    saving.withdrawn().forEach(one -> dialogue.send(pool(), pool().value(), one));
                     plan(saving);
                 });
     }

@@ -11,6 +11,7 @@ import io.emberkeep.simulator.engine.Dice;
 import io.emberkeep.testbed.model.Input;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Lets things go wrong, at random times, until it is told to end; then mends everything. */
 final class Chaos {
@@ -23,15 +24,18 @@ final class Chaos {
     private final Simulation simulation;
     private final Dice dice;
     private final Inventory inventory;
-    private final Runnable disturbed;
+    private final IntConsumer disturbed;
     private final MachineFaults machines;
     private final PartFaults parts;
     private final Repairs operator;
     private final ClientLoads clients;
+    private final Ambush ambush;
     private boolean over;
     private int faults;
+    private int standing;
 
-    Chaos(Simulation simulation, Dice dice, Inventory inventory, Runnable disturbed) {
+    /** @param disturbed told of each thing that happens from outside, and how many faults stand then */
+    Chaos(Simulation simulation, Dice dice, Inventory inventory, IntConsumer disturbed) {
         this.simulation = simulation;
         this.dice = dice;
         this.inventory = inventory;
@@ -40,18 +44,21 @@ final class Chaos {
         this.operator = new Repairs(simulation);
         this.parts = new PartFaults(simulation, dice.another(), inventory);
         this.clients = new ClientLoads(simulation, dice.another(), inventory);
+        this.ambush = new Ambush(simulation, dice.another(), this::strike);
     }
 
     void begin() {
         next();
         clients.begin();
+        simulation.observers().add(ambush);
         lookAfterTheRest();
     }
 
     /** Everything is mended, and nothing goes wrong any more. */
     void end() {
         over = true;
-        disturbed.run();
+        standing = 0;
+        disturbed.accept(standing);
         say("everything is mended");
         clients.end();
         for (var part : Part.values()) {
@@ -94,15 +101,21 @@ final class Chaos {
                         dice.exponential(BETWEEN_FAULTS),
                         () -> {
                             if (!over) {
-                                somethingHappens();
+                                strike();
                                 next();
                             }
                         });
     }
 
+    private void strike() {
+        if (!over) {
+            somethingHappens();
+        }
+    }
+
     private void somethingHappens() {
         faults++;
-        disturbed.run();
+        disturbed.accept(standing);
         var share = dice.between(0, 100);
         if (share < 55) {
             later(machines.happen());
@@ -115,13 +128,15 @@ final class Chaos {
 
     /** Every fault is mended some time. */
     private void later(Mending mending) {
+        standing++;
         simulation
                 .timeline()
                 .after(
                         mending.after(),
                         () -> {
                             if (!over) {
-                                disturbed.run();
+                                standing--;
+                                disturbed.accept(standing);
                                 mending.what().run();
                             }
                         });
@@ -182,11 +197,10 @@ final class Chaos {
                 .after(
                         dice.exponential(OPERATOR_LOOKS),
                         () -> {
-                            if (over) {
-                                disturbed.run();
-                            }
                             if (over || dice.happens(REPAIRS)) {
-                                operator.repairAndReturn();
+                                if (operator.repairAndReturn()) {
+                                    disturbed.accept(standing);
+                                }
                                 operator.decide(dice.happens(REPAIRS));
                             }
                             lookAfterTheRest();

@@ -42,7 +42,7 @@ final class PowerPolicies {
                 new Reserve(redundant ? 2 : (int) dice.between(1, 3), (int) dice.between(0, 2)),
                 new MinimumTimes(seconds(300), seconds(60), seconds(300)),
                 dice.happens(OFTEN) ? usual.payBack() : Optional.empty(),
-                Duration.ofSeconds(dice.between(0, 5)),
+                Duration.ofSeconds(dice.oneOf(List.of(0L, 2L, 5L, 20L, 40L))),
                 Duration.ofSeconds(dice.between(10, 31)),
                 Duration.ofSeconds(dice.between(60, 181)));
     }

@@ -7,7 +7,6 @@ import io.emberkeep.simulator.Simulation;
 import io.emberkeep.simulator.engine.Dice;
 import io.emberkeep.simulator.engine.Timeline;
 import io.emberkeep.simulator.invariant.Broken;
-import io.emberkeep.simulator.invariant.EveryFailureEnds;
 import io.emberkeep.simulator.invariant.Invariant;
 import io.emberkeep.testbed.model.Times;
 import io.emberkeep.testbed.model.World;
@@ -73,10 +72,7 @@ public final class RandomRun {
                         simulation,
                         dice.another(),
                         inventory,
-                        () ->
-                                all.stream()
-                                        .filter(EveryFailureEnds.class::isInstance)
-                                        .forEach(one -> ((EveryFailureEnds) one).disturbed()));
+                        standing -> all.forEach(one -> one.disturbed(standing)));
         var broken = Optional.<String>empty();
         try {
             everySecond(simulation, all);

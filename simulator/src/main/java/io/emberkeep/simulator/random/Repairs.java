@@ -20,13 +20,17 @@ final class Repairs {
         this.simulation = simulation;
     }
 
-    void repairAndReturn() {
-        simulation.database().state().configuration().incidents().stream()
-                .filter(
-                        one ->
-                                one.state() == IncidentState.GIVEN_UP
-                                        || one.state() == IncidentState.HELD)
-                .forEach(this::repairAndReturn);
+    /** @return whether there was anything to be done */
+    boolean repairAndReturn() {
+        var all =
+                simulation.database().state().configuration().incidents().stream()
+                        .filter(
+                                one ->
+                                        one.state() == IncidentState.GIVEN_UP
+                                                || one.state() == IncidentState.HELD)
+                        .toList();
+        all.forEach(this::repairAndReturn);
+        return !all.isEmpty();
     }
 
     /** Says yes or no to what power saving proposes. */

@@ -5,15 +5,22 @@ import io.emberkeep.contract.answer.Observed;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Mode;
-import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
+import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.id.Epoch;
+import io.emberkeep.contract.inventory.PowerSettings;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.Signal;
+import io.emberkeep.contract.signal.TransitionQuestion;
 import io.emberkeep.hypervisor.plan.Move;
 import io.emberkeep.monitor.dbss.DbssInput;
+import io.emberkeep.power.plan.PowerPlanner;
+import io.emberkeep.power.plan.PowerPolicy;
+import io.emberkeep.power.pss.Planner;
+import io.emberkeep.power.transition.CourseDecision;
+import io.emberkeep.power.transition.CourseInput;
 import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
@@ -141,6 +148,80 @@ final class Mutants {
                                                     state, List.of())
                                             : Cores.REAL.dbss().decide(state, input));
 
+    /** Lets a transition go on when an incident takes one of its servers. */
+    static final Cores INTERRUPTS_NOTHING =
+            sif(
+                    (before, input, decision) ->
+                            with(
+                                    decision,
+                                    "transitions",
+                                    decision.next().configuration().transitions().stream()
+                                            .map(
+                                                    one ->
+                                                            one.state()
+                                                                            == TransitionState
+                                                                                    .INTERRUPTED
+                                                                    ? With.changed(
+                                                                            one,
+                                                                            "state",
+                                                                            TransitionState.RUNNING)
+                                                                    : one)
+                                            .toList()));
+
+    /** Says that VIPs are set, and sets none. */
+    static final Cores SETS_NO_VIPS =
+            Cores.REAL.with(
+                    (Cores.OfCondition)
+                            (wanted, context, sight, progress) ->
+                                    wanted instanceof Condition.VipsOn
+                                            ? done(CommandAnswer.Means.VIP_REMOVED)
+                                            : Cores.REAL
+                                                    .plan()
+                                                    .next(wanted, context, sight, progress));
+
+    /** Puts to sleep what the reserve needs: in the plan, and in the SIF's eyes. */
+    static final Cores KNOWS_NO_RESERVE =
+            Cores.REAL
+                    .with(
+                            (Cores.OfPool)
+                                    (state, input) -> {
+                                        if (!(signal(input)
+                                                instanceof TransitionQuestion.StepBegun)) {
+                                            return Cores.REAL.sif().decide(state, input);
+                                        }
+                                        var power =
+                                                state.configuration()
+                                                        .inventory()
+                                                        .settings()
+                                                        .power();
+                                        var careless =
+                                                Cores.REAL
+                                                        .sif()
+                                                        .decide(
+                                                                withPower(state, Optional.empty()),
+                                                                input);
+                                        return next(careless, withPower(careless.next(), power));
+                                    })
+                    .with(
+                            (Planner)
+                                    (view, judged, policy) ->
+                                            PowerPlanner.plan(
+                                                    view,
+                                                    judged,
+                                                    With.changed(
+                                                            policy,
+                                                            "reserve",
+                                                            new PowerPolicy.Reserve(0, 0))));
+
+    /** Does not hear the end of a grace. */
+    static final Cores WAITS_FOR_EVER =
+            Cores.REAL.with(
+                    (Cores.OfCourse)
+                            (course, input) ->
+                                    input instanceof CourseInput.TimerRang
+                                            ? new CourseDecision(course, List.of())
+                                            : Cores.REAL.course().decide(course, input));
+
     /** What a mutant of the SIF makes of a good decision. */
     private interface Change {
         Decision of(PoolState before, SifInput input, Decision decision);
@@ -164,65 +245,40 @@ final class Mutants {
     }
 
     private static Decision withHolds(Decision decision, List<Hold> holds) {
-        var old = decision.next().configuration();
-        return next(
-                decision,
-                copy(decision.next(), old.mode(), old.operation(), old.troubles(), holds));
+        return with(decision, "holds", holds);
     }
 
     private static Decision withOperation(Decision decision, List<ServerRow> rows) {
-        var old = decision.next().configuration();
-        return next(decision, copy(decision.next(), old.mode(), rows, old.troubles(), old.holds()));
+        return with(decision, "operation", rows);
     }
 
     private static Decision withTroubles(Decision decision, List<TroubleRow> rows) {
-        var old = decision.next().configuration();
-        return next(
-                decision, copy(decision.next(), old.mode(), old.operation(), rows, old.holds()));
+        return with(decision, "troubles", rows);
     }
 
     private static PoolState withMode(PoolState state, Mode mode) {
-        var old = state.configuration();
-        return copy(state, mode, old.operation(), old.troubles(), old.holds());
+        return with(state, "mode", mode);
+    }
+
+    private static PoolState withPower(PoolState state, Optional<PowerSettings> power) {
+        var inventory = state.configuration().inventory();
+        return with(
+                state,
+                "inventory",
+                With.changed(
+                        inventory, "settings", With.changed(inventory.settings(), "power", power)));
+    }
+
+    private static Decision with(Decision decision, String what, Object value) {
+        return next(decision, with(decision.next(), what, value));
+    }
+
+    private static PoolState with(PoolState state, String what, Object value) {
+        return With.changed(
+                state, "configuration", With.changed(state.configuration(), what, value));
     }
 
     private static Decision next(Decision decision, PoolState next) {
-        return new Decision(
-                next,
-                decision.changes(),
-                decision.answer(),
-                decision.step(),
-                decision.deadLetter());
-    }
-
-    private static PoolState copy(
-            PoolState state,
-            Mode mode,
-            List<ServerRow> operation,
-            List<TroubleRow> troubles,
-            List<Hold> holds) {
-        var old = state.configuration();
-        return new PoolState(
-                new PoolConfiguration(
-                        old.revision(),
-                        mode,
-                        old.powerMode(),
-                        old.inventory(),
-                        old.serversInMaintenance(),
-                        old.hostsInMaintenance(),
-                        operation,
-                        old.suspend(),
-                        old.liveMigration(),
-                        old.realServers(),
-                        old.states(),
-                        troubles,
-                        old.problems(),
-                        old.sleeping(),
-                        old.incidents(),
-                        old.transitions(),
-                        holds),
-                state.leases(),
-                state.failovers(),
-                state.past());
+        return With.changed(decision, "next", next);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each invariant catches a core that breaks it; one that catches nothing would be worth nothing. */
 class MutantsTest {
 
-    private static final int RUNS = 25;
+    private static final int RUNS = 40;
 
     record Pair(Class<? extends Invariant> invariant, Cores mutant) {
         @Override
@@ -35,7 +35,11 @@ class MutantsTest {
                 new Pair(EveryClaimEnds.class, Mutants.KEEPS_HOLDS),
                 new Pair(CopiesAgree.class, Mutants.CHANGES_IN_SECRET),
                 new Pair(NoCommandTwice.class, Mutants.ACTS_TWICE),
-                new Pair(NothingUnlessArmed.class, Mutants.IGNORES_THE_MODE));
+                new Pair(NothingUnlessArmed.class, Mutants.IGNORES_THE_MODE),
+                new Pair(IncidentsOutrankTransitions.class, Mutants.INTERRUPTS_NOTHING),
+                new Pair(VipsComeBack.class, Mutants.SETS_NO_VIPS),
+                new Pair(ReserveStaysAwake.class, Mutants.KNOWS_NO_RESERVE),
+                new Pair(EveryTransitionEnds.class, Mutants.WAITS_FOR_EVER));
     }
 
     @ParameterizedTest
