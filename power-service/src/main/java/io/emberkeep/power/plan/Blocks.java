@@ -10,6 +10,8 @@ import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.transition.Placement;
+import io.emberkeep.contract.transition.Step;
+import io.emberkeep.contract.transition.Touches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,18 @@ final class Blocks {
         var servers = servers(records, group);
         return records.incidents().stream()
                 .filter(incident -> servers.contains(incident.target()))
+                .findFirst()
+                .map(
+                        incident ->
+                                "incident %s of %s is not over"
+                                        .formatted(incident.id(), incident.target()));
+    }
+
+    /** A server that was given up or is held is left alone, whatever the rest of its group does. */
+    static Optional<String> touched(PoolView view, List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> Touches.servers(step).stream())
+                .flatMap(server -> view.configuration().incidentOf(server).stream())
                 .findFirst()
                 .map(
                         incident ->

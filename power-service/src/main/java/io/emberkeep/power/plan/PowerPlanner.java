@@ -184,6 +184,11 @@ public final class PowerPlanner {
                 yield Optional.empty();
             }
             case Draft.Steps steps -> {
+                var whyNot = Blocks.touched(view, steps.steps());
+                if (whyNot.isPresent()) {
+                    refuse(group, to, whyNot.get());
+                    yield Optional.empty();
+                }
                 if (Walk.through(start, steps.steps()) instanceof Walk.Result.Bad(_, var reason)) {
                     refuse(group, to, reason);
                     yield Optional.empty();

@@ -2,6 +2,7 @@ package io.emberkeep.simulator.scenario;
 
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
@@ -12,6 +13,7 @@ import io.emberkeep.simulator.Simulation;
 import io.emberkeep.testbed.control.BadRequest;
 import io.emberkeep.testbed.control.FaultRequest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,12 +25,14 @@ final class Deeds {
 
     private final Simulation simulation;
     private final Expectations expectations;
+    private final PowerWords power;
     private OptionalLong waitsUntil = OptionalLong.empty();
     private Optional<String> asked = Optional.empty();
     private Optional<SignalAnswer> answer = Optional.empty();
 
     Deeds(Simulation simulation, RecordedLog log, long start) {
         this.simulation = simulation;
+        this.power = new PowerWords(simulation);
         this.expectations = new Expectations(simulation, log, start);
     }
 
@@ -46,6 +50,15 @@ final class Deeds {
                                     OPERATOR, resource(words[2]), words[1].equals("on")));
             case "return" ->
                     ask(what, new OperatorSignal.ReturnTarget(OPERATOR, new ServerId(words[1])));
+            case "power" ->
+                    ask(
+                            what,
+                            new OperatorSignal.SetPowerMode(
+                                    OPERATOR,
+                                    PowerMode.valueOf(
+                                            words[1].toUpperCase(Locale.ROOT).replace('-', '_'))));
+            case "approve", "reject" -> decide(what, words[1], words[0].equals("approve"));
+            case "load" -> done(() -> power.load(words[1], words[2]));
             case "wait" -> passed(words[1]);
             case "expect-quiet" -> staysQuiet(words[1]);
             default ->
@@ -53,6 +66,21 @@ final class Deeds {
                             ? expectations.met(words)
                             : done(() -> disturb(words));
         };
+    }
+
+    /** Waits for the proposal first. */
+    private boolean decide(String what, String group, boolean approved) {
+        if (asked.equals(Optional.of(what))) {
+            return answer.isPresent();
+        }
+        power.proposed(group)
+                .ifPresent(
+                        one ->
+                                ask(
+                                        what,
+                                        new OperatorSignal.DecideTransition(
+                                                OPERATOR, one.id(), approved)));
+        return false;
     }
 
     /** What is in the place of what was expected. */

@@ -8,6 +8,7 @@ import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.wire.MessageCatalog;
+import io.emberkeep.power.pss.PoolNow;
 import io.emberkeep.sif.configuration.ServerStates;
 import io.emberkeep.simulator.Simulation;
 import io.emberkeep.testbed.model.Look;
@@ -22,12 +23,14 @@ final class Expectations {
     private final Simulation simulation;
     private final RecordedLog log;
     private final long start;
+    private final PowerWords power;
     private Optional<List<String>> quiet = Optional.empty();
 
     Expectations(Simulation simulation, RecordedLog log, long start) {
         this.simulation = simulation;
         this.log = log;
         this.start = start;
+        this.power = new PowerWords(simulation);
     }
 
     /**
@@ -43,6 +46,10 @@ final class Expectations {
             case "expect-state" ->
                     state(words[1])
                             .equals(String.join(" ", List.of(words).subList(2, words.length)));
+            case "expect-shape" -> power.hasShape(words[1], words[2]);
+            case "expect-power" -> power.hasPower(words[1], words[2]);
+            case "expect-proposed" -> power.proposed(words[1]).isPresent();
+            case "expect-not-proposed" -> power.proposed(words[1]).isEmpty();
             case "expect-event" -> hasEvent(words[1], words[2]);
             case "expect" -> vmIs(words[1], words[2], words.length > 3 ? words[3] : "");
             default -> throw new IllegalArgumentException("There is no word " + words[0]);
@@ -55,6 +62,13 @@ final class Expectations {
             case "expect-record" -> record(words[1]);
             case "expect-host" -> host(words[1]);
             case "expect-state" -> state(words[1]);
+            case "expect-shape", "expect-proposed", "expect-not-proposed" ->
+                    "%s is %s, %s"
+                            .formatted(
+                                    words[1],
+                                    power.shape(words[1]),
+                                    simulation.power().map(PoolNow::groups));
+            case "expect-power" -> simulation.power().map(PoolNow::hosts).toString();
             case "expect" -> simulation.machines().world().vm(words[1]).toString();
             case "expect-vip" ->
                     vips(words[1]).stream().map(this::answerer).toList() + " of " + vips(words[1]);

@@ -1,26 +1,44 @@
 package io.emberkeep.simulator.scenario;
 
+import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.signal.IncidentReport.StepTaken;
+import io.emberkeep.contract.transition.TransitionEvent;
+import io.emberkeep.simulator.broker.Broker;
+import io.emberkeep.simulator.engine.Timeline;
 import io.emberkeep.simulator.sif.Database;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The steps that were recorded of the incidents since a moment, as {@code emberkeep incidents} shows them. */
+/** The steps that were recorded of incidents since a moment, as {@code emberkeep incidents} shows them, and those of transitions. */
 final class RecordedLog {
 
     private final Database database;
+    private final Broker broker;
     private final Instant since;
 
-    RecordedLog(Database database, Instant since) {
+    RecordedLog(Database database, Broker broker, Instant since) {
         this.database = database;
+        this.broker = broker;
         this.since = since;
     }
 
-    /** Every step, the oldest incident's first. */
+    /** The incidents' steps, and the transitions'. */
     List<String> lines() {
+        return Stream.concat(incidentLines().stream(), transitionLines()).toList();
+    }
+
+    private Stream<String> transitionLines() {
+        return broker.log(Topics.TRANSITIONS).stream()
+                .filter(kept -> !Timeline.at(kept.at()).isBefore(since))
+                .map(kept -> TransitionLines.of((TransitionEvent) kept.envelope().message()));
+    }
+
+    /** Every step, the oldest incident's first. */
+    private List<String> incidentLines() {
         var steps = database.steps().stream().collect(Collectors.groupingBy(StepTaken::incident));
         return incidents().stream()
                 .flatMap(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,9 +19,15 @@ import java.util.stream.Stream;
  * @param script its lines
  * @param expected the log's lines
  * @param where it is run
+ * @param machines its own description of the machines, for the simulator; none: the testbed's built-in one
  */
 public record Scenario(
-        String name, String inventory, List<Line> script, List<String> expected, Where where) {
+        String name,
+        String inventory,
+        List<Line> script,
+        List<String> expected,
+        Where where,
+        Optional<Path> machines) {
 
     private static final Pattern LINE =
             Pattern.compile("(?:(at) (\\d+)s|(when) (\\S+) ([A-Z_]+)|(then)) (.+)");
@@ -96,7 +103,8 @@ public record Scenario(
                         .map(line -> line(folder, line))
                         .toList(),
                 lines(folder.resolve("expected.log")),
-                Where.of(script));
+                Where.of(script),
+                Optional.of(folder.resolve("datacentre.yaml")).filter(Files::exists));
     }
 
     private static Line line(Path folder, String text) {

@@ -75,7 +75,7 @@ public final class ScenarioInventory {
         return map == null ? new LinkedHashMap<>() : map;
     }
 
-    /** Maps by key, lists by the entries' names, all else replaced. */
+    /** Maps by key, lists of maps by the entries' names, all else replaced. */
     @SuppressWarnings("unchecked")
     private static void merge(Map<String, Object> into, Map<String, Object> differences) {
         differences.forEach(
@@ -83,12 +83,16 @@ public final class ScenarioInventory {
                     var old = into.get(key);
                     if (old instanceof Map<?, ?> && value instanceof Map<?, ?>) {
                         merge((Map<String, Object>) old, (Map<String, Object>) value);
-                    } else if (old instanceof List<?> && value instanceof List<?>) {
+                    } else if (named(old) && named(value)) {
                         into.put(key, mergeByName((List<Object>) old, (List<Object>) value));
                     } else {
                         into.put(key, value);
                     }
                 });
+    }
+
+    private static boolean named(Object value) {
+        return value instanceof List<?> all && all.stream().allMatch(Map.class::isInstance);
     }
 
     @SuppressWarnings("unchecked")

@@ -21,6 +21,9 @@ public final class ScenarioRun {
     private static final Duration FOR_THE_LOG = Duration.ofSeconds(300);
     private static final int INTERVALS_BEFORE = 3;
 
+    /** Where power is saved each story begins with all groups at work. */
+    private static final String BUSY = "70";
+
     private ScenarioRun() {}
 
     /**
@@ -61,12 +64,17 @@ public final class ScenarioRun {
     public static Result run(
             Scenario scenario, String sample, long seed, Cores cores, List<Observer> watching) {
         var inventory = inventory(scenario, sample);
-        var world = DescriptionFile.read(Optional.empty(), Optional.empty());
+        var world = DescriptionFile.read(scenario.machines(), Optional.empty());
         var simulation = new Simulation(seed, world, Times.ofPaperR(1), inventory, cores, watching);
         var interval = inventory.settings().interval();
         var start = interval.multipliedBy(INTERVALS_BEFORE);
+        if (inventory.settings().power().isPresent()) {
+            new PowerWords(simulation).load("all", BUSY);
+        }
         simulation.runUntil(start);
-        var log = new RecordedLog(simulation.database(), Timeline.at(start.toNanos()));
+        var log =
+                new RecordedLog(
+                        simulation.database(), simulation.broker(), Timeline.at(start.toNanos()));
         var troubles = new ArrayList<String>();
         var script = new ScriptRun(simulation, scenario, log, start.toNanos());
         while (!script.goOn()) {
