@@ -6,16 +6,25 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The steps that the incidents since a moment logged, as a scenario compares them. */
 final class IncidentLog {
 
     private final TestSystem system;
     private final Instant since;
+    private final Function<Instant, List<String>> besides;
 
     IncidentLog(TestSystem system, Instant since) {
+        this(system, since, _ -> List.of());
+    }
+
+    /** @param besides lines that were logged since a moment by others */
+    IncidentLog(TestSystem system, Instant since, Function<Instant, List<String>> besides) {
         this.system = system;
         this.since = since;
+        this.besides = besides;
     }
 
     /** One step: whose, by which job, what, with which words. */
@@ -24,6 +33,13 @@ final class IncidentLog {
         public String toString() {
             return ExpectedLog.line(server, job, step, detail);
         }
+    }
+
+    /** Every step, and what others logged, with the sample's addresses. */
+    List<String> lines() {
+        return Stream.concat(entries().stream().map(Entry::toString), besides.apply(since).stream())
+                .map(system::sampleAddress)
+                .toList();
     }
 
     /** Every step, the oldest incident's first. */
@@ -39,10 +55,11 @@ final class IncidentLog {
                 .toList();
     }
 
-    /** How often the server's incidents logged that step. */
+    /** How often the server's incidents, or the group's transitions, logged that step. */
     long count(String server, String step) {
-        return entries().stream()
-                .filter(entry -> entry.server().equals(server) && entry.step().equals(step))
+        var start = server + " ";
+        return lines().stream()
+                .filter(line -> line.startsWith(start) && line.split(" ")[2].equals(step))
                 .count();
     }
 
@@ -61,6 +78,6 @@ final class IncidentLog {
 
     /** What differs between this and the expected lines; empty if nothing does. */
     List<String> differences(List<String> expected) {
-        return ExpectedLog.differences(entries().stream().map(Entry::toString).toList(), expected);
+        return ExpectedLog.differences(lines(), expected);
     }
 }

@@ -21,18 +21,21 @@ final class ScenariosTest {
     private static TestSystem system;
     private static Events events;
     private static Decisions decisions;
+    private static Transitions transitions;
 
     @BeforeAll
     static void start() {
         system = TestSystem.shared();
         events = new Events(system);
         decisions = new Decisions(system);
+        transitions = new Transitions(system);
     }
 
     @AfterAll
     static void stop() {
         events.close();
         decisions.close();
+        transitions.close();
     }
 
     /**
@@ -55,10 +58,15 @@ final class ScenariosTest {
     private static void run(Scenario scenario) throws IOException {
         var calm = new Calm(system);
         calm.restore();
+        var power = new PowerWords(system);
+        var saves = scenario.inventory().contains("power:");
+        if (saves) {
+            power.begin();
+        }
         new Inventories(system).apply(scenario.inventory());
         calm.awaitWatched();
         var start = calm.nextTick();
-        var log = new IncidentLog(system, start);
+        var log = new IncidentLog(system, start, transitions::since);
         try {
             new Script(system, log, start, events).run(scenario.script());
             until(
@@ -71,18 +79,18 @@ final class ScenariosTest {
             assertThat(calm.conflictsSince(start)).isEmpty();
             log.incidents().forEach(one -> decisions.replay(one.path("id").asText()));
         } finally {
-            record(scenario, log.entries());
+            record(scenario, log.lines());
             Http.send("DELETE", system.testbed() + "/faults", null, null).ok();
+            if (saves) {
+                power.end();
+            }
         }
         calm.restore();
     }
 
     /** Keeps what was logged, to be read beside what was expected. */
-    private static void record(Scenario scenario, List<IncidentLog.Entry> entries)
-            throws IOException {
+    private static void record(Scenario scenario, List<String> lines) throws IOException {
         var folder = Files.createDirectories(Path.of("target/scenarios"));
-        Files.write(
-                folder.resolve(scenario.name() + ".log"),
-                entries.stream().map(IncidentLog.Entry::toString).toList());
+        Files.write(folder.resolve(scenario.name() + ".log"), lines);
     }
 }

@@ -24,6 +24,7 @@ final class Script {
     private final IncidentLog log;
     private final Instant start;
     private final Events events;
+    private final PowerWords power;
     private final Map<String, Long> seen = new HashMap<>();
 
     Script(TestSystem system, IncidentLog log, Instant start, Events events) {
@@ -31,6 +32,7 @@ final class Script {
         this.log = log;
         this.start = start;
         this.events = events;
+        this.power = new PowerWords(system);
     }
 
     void run(List<Scenario.Line> lines) {
@@ -57,7 +59,7 @@ final class Script {
                         server + " logs " + step,
                         BOUND,
                         () -> log.count(server, step) > before,
-                        () -> log.entries().toString());
+                        () -> log.lines().toString());
                 seen.put(server + step, log.count(server, step));
             }
             case Scenario.When.Then() -> {}
@@ -77,6 +79,13 @@ final class Script {
             case "expect-record" -> expectField(words[1], "record", words[2]);
             case "expect-state" -> expectField(words[1], "state", what.split(" ", 3)[2]);
             case "expect-event" -> expectEvent(words[1], words[2]);
+            case "load" -> power.load(words[1], words[2]);
+            case "power" -> system.command("power", "mode", words[1]).ok();
+            case "approve", "reject" -> power.decide(words[0], words[1]);
+            case "expect-shape" -> power.expectShape(words[1], words[2]);
+            case "expect-power" -> power.expectPower(words[1], words[2]);
+            case "expect-proposed" -> power.expectProposed(words[1], true);
+            case "expect-not-proposed" -> power.expectProposed(words[1], false);
             case "expect-quiet" -> expectQuiet(seconds(words[1]));
             case "wait" -> Patience.pause(scaled(seconds(words[1])));
             case "kill", "start" -> part(words[0], words[1]);
@@ -103,7 +112,7 @@ final class Script {
                     vip + " is answered by «" + answerer + "»",
                     BOUND,
                     () -> VipClient.ask(vip).orElse("").equals(answerer),
-                    () -> VipClient.ask(vip) + " " + log.entries());
+                    () -> VipClient.ask(vip) + " " + log.lines());
         }
     }
 
@@ -153,9 +162,9 @@ final class Script {
     }
 
     private void expectQuiet(Duration papers) {
-        var before = log.entries();
+        var before = log.lines();
         Patience.pause(scaled(papers));
-        var after = log.entries();
+        var after = log.lines();
         if (!before.equals(after)) {
             throw new AssertionError("not quiet: " + after.subList(before.size(), after.size()));
         }

@@ -147,6 +147,11 @@ final class TestSystem implements AutoCloseable {
         return papers.replaceFirst("^127\\.21\\.", ADDRESSES + ".");
     }
 
+    /** The same, the other way round. */
+    String sampleAddress(String text) {
+        return text.replace(ADDRESSES + ".", "127.21.");
+    }
+
     /** What stands in {@code run.json}: the parts' process ids and ports. */
     JsonNode run() {
         try {

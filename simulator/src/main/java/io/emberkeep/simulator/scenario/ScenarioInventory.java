@@ -35,6 +35,9 @@ public final class ScenarioInventory {
                     "daemonRestartWait",
                     "recoveryPoll");
 
+    private static final List<String> SCALED_OF_POWER =
+            List.of("measuringPeriod", "staleAfter", "grace");
+
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
     private static final Map<String, Long> UNITS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
@@ -60,14 +63,21 @@ public final class ScenarioInventory {
     @SuppressWarnings("unchecked")
     private static void scale(Map<String, Object> inventory, double scale) {
         var settings = (Map<String, Object>) inventory.get("settings");
-        for (var key : SCALED) {
-            var duration = DURATION.matcher(settings.get(key).toString());
-            if (!duration.matches()) {
-                throw new IllegalArgumentException(key + ": " + settings.get(key));
-            }
-            var millis = Long.parseLong(duration.group(1)) * UNITS.get(duration.group(2));
-            settings.put(key, Math.round(millis * scale) + "ms");
+        SCALED.forEach(key -> scale(settings, key, scale));
+        if (settings.get("power") instanceof Map<?, ?> power) {
+            SCALED_OF_POWER.stream()
+                    .filter(power::containsKey)
+                    .forEach(key -> scale((Map<String, Object>) power, key, scale));
         }
+    }
+
+    private static void scale(Map<String, Object> settings, String key, double scale) {
+        var duration = DURATION.matcher(settings.get(key).toString());
+        if (!duration.matches()) {
+            throw new IllegalArgumentException(key + ": " + settings.get(key));
+        }
+        var millis = Long.parseLong(duration.group(1)) * UNITS.get(duration.group(2));
+        settings.put(key, Math.round(millis * scale) + "ms");
     }
 
     private static Map<String, Object> map(String yaml) {

@@ -1,0 +1,121 @@
+package io.emberkeep.acceptance;
+
+import static io.emberkeep.acceptance.Patience.until;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of a script about loads and power saving, and what a story about them begins and ends with. */
+final class PowerWords {
+
+    private static final Duration BOUND = Duration.ofSeconds(120);
+    private static final List<String> GROUPS = List.of("Mail", "Web", "FTP");
+    private static final String BUSY = "70";
+
+    private final TestSystem system;
+
+    PowerWords(TestSystem system) {
+        this.system = system;
+    }
+
+    /** Loads are measured often, and all groups are at work before anybody judges them. */
+    void begin() {
+        adapter("--set", "emberkeep.loads.period=PT1S");
+        load("all", BUSY);
+    }
+
+    /** Whatever a story left, the next one finds the pool moderate. */
+    void end() {
+        system.command("power", "mode", "automatic").ok();
+        load("all", BUSY);
+        GROUPS.forEach(group -> expectShape(group, "moderate"));
+        new Inventories(system).apply("");
+        load("all", "0");
+        adapter();
+    }
+
+    private void adapter(String... options) {
+        var words = new ArrayList<>(List.of("part", "start", "hypervisor-adapter"));
+        words.addAll(List.of(options));
+        system.command("part", "stop", "hypervisor-adapter").ok();
+        system.command(Duration.ofSeconds(60), words.toArray(String[]::new)).ok();
+    }
+
+    void load(String group, String percent) {
+        (group.equals("all") ? GROUPS : List.of(group))
+                .forEach(one -> system.command("load", one, percent + "%").ok());
+    }
+
+    void decide(String word, String group) {
+        expectProposed(group, true);
+        system.command("plans", word, proposed(group).orElseThrow()).ok();
+    }
+
+    void expectProposed(String group, boolean so) {
+        until(
+                group + " is" + (so ? "" : " not") + " proposed",
+                BOUND,
+                () -> proposed(group).isPresent() == so,
+                this::seen);
+    }
+
+    private Optional<String> proposed(String group) {
+        return open().filter(one -> one.path("state").asText().equals("PROPOSED"))
+                .filter(one -> owner(one).equals(group))
+                .map(one -> one.path("id").asText())
+                .findFirst();
+    }
+
+    void expectShape(String group, String shape) {
+        until(
+                group + " is " + shape,
+                BOUND,
+                () ->
+                        shape(group).equals(shape)
+                                && open().noneMatch(one -> owner(one).equals(group)),
+                this::seen);
+    }
+
+    void expectPower(String host, String power) {
+        var asleep = power.equals("asleep");
+        until(
+                host + " is " + power,
+                BOUND,
+                () -> isAsleep(host) == asleep && isSuspended(host) == asleep,
+                this::seen);
+    }
+
+    private java.util.stream.Stream<JsonNode> open() {
+        return TestSystem.stream(Http.get(system.pool() + "/configuration").path("transitions"));
+    }
+
+    private static String owner(JsonNode transition) {
+        return transition.hasNonNull("group") ? transition.path("group").asText() : "hosts";
+    }
+
+    private String shape(String group) {
+        return TestSystem.stream(Http.get(system.pool() + "/groups"))
+                .filter(one -> one.path("name").asText().equals(group))
+                .map(one -> one.path("condition").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isAsleep(String host) {
+        return TestSystem.stream(Http.get(system.pool() + "/records/sleeping"))
+                .anyMatch(row -> row.path("host").asText().equals(host));
+    }
+
+    private boolean isSuspended(String host) {
+        return TestSystem.stream(system.truth().path("hosts"))
+                .filter(one -> one.path("name").asText().equals(host))
+                .anyMatch(one -> one.path("power").asText().equals("SUSPENDED"));
+    }
+
+    private String seen() {
+        return system.command("groups").output() + system.command("plans").output();
+    }
+}
