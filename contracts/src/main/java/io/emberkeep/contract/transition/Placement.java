@@ -14,8 +14,10 @@ import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.load.LoadClass;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,18 @@ public record Placement(
         return operation.stream().filter(row -> row.group().equals(group)).toList();
     }
 
+    /** With the rows of that group alone, which are all that its steps look at and change. */
+    public Placement only(GroupId group) {
+        return new Placement(
+                inventory,
+                standsIn,
+                serving(group),
+                suspended(group),
+                migrated(group),
+                states,
+                hosts);
+    }
+
     /** The group's rows in <em>suspend</em>. */
     public List<ServerRow> suspended(GroupId group) {
         return suspend.stream().filter(row -> row.group().equals(group)).toList();
@@ -124,6 +138,34 @@ public record Placement(
         };
     }
 
+    /** The shape of each group; quicker than to ask for one after the other. */
+    public Map<GroupId, LoadClass> shapes() {
+        var spares = new HashSet<ServerId>();
+        for (var server : inventory.servers()) {
+            if (server.isStandby() && !standsIn.containsKey(server.name())) {
+                spares.add(server.name());
+            }
+        }
+        var heavy = new HashSet<GroupId>();
+        for (var row : operation) {
+            if (spares.contains(row.server())) {
+                heavy.add(row.group());
+            }
+        }
+        var light = new HashSet<GroupId>();
+        for (var state : states) {
+            if (state.condition() == LoadCondition.LIGHT) {
+                light.add(state.group());
+            }
+        }
+        var shapes = new HashMap<GroupId, LoadClass>();
+        for (var group : inventory.groups()) {
+            var larger = heavy.contains(group.name()) ? LoadClass.HEAVY : LoadClass.MODERATE;
+            shapes.put(group.name(), light.contains(group.name()) ? LoadClass.LIGHT : larger);
+        }
+        return shapes;
+    }
+
     /** The spare servers of a heavy group. */
     public List<ServerRow> spares(GroupId group) {
         return serving(group).stream().filter(row -> isSpare(row.server())).toList();
@@ -138,10 +180,25 @@ public record Placement(
 
     /** The groups that have this host for their base. */
     public List<GroupId> basedOn(HostId host) {
-        return inventory.groups().stream()
-                .map(GroupDefinition::name)
-                .filter(group -> baseHost(group).filter(host::equals).isPresent())
-                .toList();
+        return bases().getOrDefault(host, List.of());
+    }
+
+    /** The hosts that are a base, each with its groups. */
+    public Map<HostId, List<GroupId>> bases() {
+        var recorded = new HashMap<GroupId, HostId>();
+        for (var state : states) {
+            state.baseHost().ifPresent(host -> recorded.putIfAbsent(state.group(), host));
+        }
+        var bases = new HashMap<HostId, List<GroupId>>();
+        for (var group : inventory.groups()) {
+            Optional.ofNullable(recorded.get(group.name()))
+                    .or(group::baseHost)
+                    .ifPresent(
+                            host ->
+                                    bases.computeIfAbsent(host, _ -> new ArrayList<>())
+                                            .add(group.name()));
+        }
+        return bases;
     }
 
     /** Whether the product's own parts run there (DESIGN rule 14). */
@@ -168,27 +225,37 @@ public record Placement(
 
     /** Rows in the inventory's order; who stands in has the place of its target. */
     List<ServerRow> inOrder(Stream<ServerRow> rows) {
+        var list = rows.toList();
+        if (list.size() < 2) {
+            return list;
+        }
         var places = new HashMap<ServerId, Integer>();
-        inventory.servers().forEach(server -> places.put(server.name(), places.size()));
-        return rows.sorted(
-                        Comparator.comparingInt(
-                                (ServerRow row) ->
-                                        places.getOrDefault(
-                                                standsIn.getOrDefault(row.server(), row.server()),
-                                                places.size())))
+        list.forEach(row -> places.put(placeOf(row), Integer.MAX_VALUE));
+        var place = 0;
+        for (var server : inventory.servers()) {
+            places.replace(server.name(), place++);
+        }
+        return list.stream()
+                .sorted(Comparator.comparingInt((ServerRow row) -> places.get(placeOf(row))))
                 .toList();
+    }
+
+    private ServerId placeOf(ServerRow row) {
+        return standsIn.getOrDefault(row.server(), row.server());
     }
 
     /** VIPs in the inventory's order. */
     List<IpAddress> vipsInOrder(Stream<IpAddress> vips) {
+        var list = vips.toList();
         var places = new HashMap<IpAddress, Integer>();
-        inventory
-                .servers()
-                .forEach(server -> server.vips().forEach(vip -> places.put(vip, places.size())));
-        return vips.sorted(
-                        Comparator.comparingInt(
-                                (IpAddress vip) -> places.getOrDefault(vip, places.size())))
-                .toList();
+        list.forEach(vip -> places.put(vip, Integer.MAX_VALUE));
+        var place = 0;
+        for (var server : inventory.servers()) {
+            for (var vip : server.vips()) {
+                places.replace(vip, place++);
+            }
+        }
+        return list.stream().sorted(Comparator.comparingInt(places::get)).toList();
     }
 
     private boolean isSpare(ServerId server) {

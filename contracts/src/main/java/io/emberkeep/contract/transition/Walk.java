@@ -26,7 +26,7 @@ public final class Walk {
             if (fault.isPresent()) {
                 return new Result.Bad(step, fault.get());
             }
-            now = after(now, step);
+            now = Applied.after(now, step);
         }
         return new Result.Good(now);
     }

@@ -12,6 +12,7 @@ import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Walk;
 import io.emberkeep.power.classify.Judgement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class PowerPlanner {
     private final List<GroupPlan> plans = new ArrayList<>();
     private final Set<HostId> needed = new LinkedHashSet<>();
     private final Placement start;
+    private final Map<GroupId, LoadClass> shapes;
+
+    /** Each group's rows in <em>operation</em> after its plan. */
+    private final Map<GroupId, List<ServerRow>> leads = new HashMap<>();
+
     private Placement now;
 
     private PowerPlanner(PoolView view, Map<GroupId, Judgement> judged, PowerPolicy policy) {
@@ -40,6 +46,7 @@ public final class PowerPlanner {
         this.judged = judged;
         this.policy = policy;
         this.start = view.placement();
+        this.shapes = start.shapes();
         this.now = start;
     }
 
@@ -55,7 +62,13 @@ public final class PowerPlanner {
     /** Who would serve a group in its next smaller shape, to foresee their load; nobody if there is none. */
     public static List<ServerId> ifSmaller(PoolView view, GroupId group, PowerPolicy policy) {
         var now = view.placement();
-        return switch (now.shape(group)) {
+        return ifSmaller(view, now, now.shape(group), group, policy);
+    }
+
+    /** The same, where the placement and the group's shape are known. */
+    public static List<ServerId> ifSmaller(
+            PoolView view, Placement now, LoadClass shape, GroupId group, PowerPolicy policy) {
+        return switch (shape) {
             case LIGHT -> List.of();
             case MODERATE ->
                     switch (Keepers.of(
@@ -97,18 +110,18 @@ public final class PowerPlanner {
                 group,
                 Optional.ofNullable(judged.get(group))
                         .map(Judgement::reason)
-                        .map(reason -> "stays %s: %s".formatted(start.shape(group).word(), reason))
+                        .map(reason -> "stays %s: %s".formatted(shapes.get(group).word(), reason))
                         .orElse("its load was not judged"));
     }
 
     private boolean growing(GroupId group) {
-        return wanted(group).filter(to -> to.above(start.shape(group))).isPresent();
+        return wanted(group).filter(to -> to.above(shapes.get(group))).isPresent();
     }
 
     /** Whether a group wants to come down to that shape, from the next larger one. */
     private boolean shrinks(GroupId group, LoadClass to) {
         return wanted(group).filter(to::equals).isPresent()
-                && start.shape(group) == to.larger()
+                && shapes.get(group) == to.larger()
                 && to != LoadClass.HEAVY;
     }
 
@@ -120,7 +133,7 @@ public final class PowerPlanner {
         Stream.concat(start.suspended(group).stream(), start.migrated(group).stream())
                 .flatMap(row -> row.realServer().stream())
                 .forEach(needed::add);
-        var to = start.shape(group).larger();
+        var to = shapes.get(group).larger();
         adopt(
                 group,
                 to,
@@ -151,7 +164,7 @@ public final class PowerPlanner {
         for (var group : groups) {
             draft(group, LoadClass.LIGHT, light(group)).ifPresent(candidates::add);
         }
-        var weighed = Weighing.weigh(now, view, policy, needed, candidates);
+        var weighed = Weighing.weigh(now, view, policy, needed, candidates, leads);
         weighed.dropped().forEach((plan, reason) -> refuse(plan.group(), LoadClass.LIGHT, reason));
         weighed.worth().forEach(this::adopt);
     }
@@ -189,17 +202,22 @@ public final class PowerPlanner {
                     refuse(group, to, whyNot.get());
                     yield Optional.empty();
                 }
-                if (Walk.through(start, steps.steps()) instanceof Walk.Result.Bad(_, var reason)) {
-                    refuse(group, to, reason);
-                    yield Optional.empty();
-                }
-                yield Optional.of(
-                        new GroupPlan(
-                                group,
-                                start.shape(group),
-                                steps.to(),
-                                steps.steps(),
-                                steps.notes()));
+                yield switch (Walk.through(start.only(group), steps.steps())) {
+                    case Walk.Result.Bad(_, var reason) -> {
+                        refuse(group, to, reason);
+                        yield Optional.empty();
+                    }
+                    case Walk.Result.Good(var end) -> {
+                        leads.put(group, end.operation());
+                        yield Optional.of(
+                                new GroupPlan(
+                                        group,
+                                        shapes.get(group),
+                                        steps.to(),
+                                        steps.steps(),
+                                        steps.notes()));
+                    }
+                };
             }
         };
     }

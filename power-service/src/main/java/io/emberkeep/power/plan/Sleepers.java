@@ -2,7 +2,6 @@ package io.emberkeep.power.plan;
 
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
-import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
@@ -14,6 +13,8 @@ import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class Sleepers {
     private final boolean timesCount;
     private final Map<HostId, String> reasons = new LinkedHashMap<>();
     private final List<Step.SleepHost> steps = new ArrayList<>();
+    private final Map<HostId, List<GroupId>> bases;
+    private final Map<HostId, List<ServerId>> serving = new HashMap<>();
+    private final Map<HostId, Set<GroupId>> standbys = new HashMap<>();
     private Placement now;
 
     private Sleepers(
@@ -43,6 +47,23 @@ final class Sleepers {
         this.policy = policy;
         this.needed = needed;
         this.timesCount = timesCount;
+        this.bases = now.bases();
+        for (var row : now.operation()) {
+            row.realServer().ifPresent(host -> at(host).add(row.server()));
+        }
+        for (var server : now.inventory().servers()) {
+            if (server.isStandby()) {
+                server.host().ifPresent(host -> groupsWaitingOn(host).add(server.group()));
+            }
+        }
+    }
+
+    private List<ServerId> at(HostId host) {
+        return serving.computeIfAbsent(host, _ -> new ArrayList<>());
+    }
+
+    private Set<GroupId> groupsWaitingOn(HostId host) {
+        return standbys.computeIfAbsent(host, _ -> new HashSet<>());
     }
 
     /**
@@ -107,7 +128,7 @@ final class Sleepers {
     }
 
     private Optional<String> marks(HostDefinition host) {
-        var based = now.basedOn(host.name());
+        var based = bases.getOrDefault(host.name(), List.of());
         return given(host.management(), "%s is a management host", host.name())
                 .or(
                         () ->
@@ -132,11 +153,7 @@ final class Sleepers {
     }
 
     private Optional<String> serving(HostId host) {
-        var there =
-                now.operation().stream()
-                        .filter(row -> row.realServer().filter(host::equals).isPresent())
-                        .map(ServerRow::server)
-                        .toList();
+        var there = serving.getOrDefault(host, List.of());
         return there.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s hosts %s in operation".formatted(host, words(there)));
@@ -190,8 +207,10 @@ final class Sleepers {
                     "would leave %d hosts awake, the reserve is %d"
                             .formatted(awake - 1, policy.reserve().awakeHosts()));
         }
+        var waiting = standbys.getOrDefault(host, Set.of());
         return now.inventory().groups().stream()
                 .map(GroupDefinition::name)
+                .filter(waiting::contains)
                 .flatMap(group -> standbys(group, host).stream())
                 .findFirst();
     }

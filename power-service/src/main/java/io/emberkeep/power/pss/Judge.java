@@ -1,8 +1,8 @@
 package io.emberkeep.power.pss;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
-import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.power.classify.GroupWatch;
 import io.emberkeep.power.classify.Judgement;
@@ -10,8 +10,10 @@ import io.emberkeep.power.classify.Observation;
 import io.emberkeep.power.load.GroupLoad;
 import io.emberkeep.power.plan.PoolView;
 import io.emberkeep.power.plan.PowerPlanner;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Judges each group of a pool once a measuring period; counts its lights in a row. */
@@ -30,19 +32,30 @@ final class Judge {
                 configuration.inventory().groups().stream().map(GroupDefinition::name).toList();
         watches.keySet().retainAll(groups);
         var placement = view.placement();
+        var shapes = placement.shapes();
+        var serving = new HashMap<GroupId, List<ServerId>>();
+        for (var row : placement.operation()) {
+            serving.computeIfAbsent(row.group(), _ -> new ArrayList<>()).add(row.server());
+        }
         var loads = new LinkedHashMap<GroupId, GroupLoad>();
         var judged = new LinkedHashMap<GroupId, Judgement>();
         for (var group : groups) {
-            var serving = placement.serving(group).stream().map(ServerRow::server).toList();
-            var load = GroupLoad.of(group, serving, windows.all(), view.now(), rules.load());
-            var shape = placement.shape(group);
+            var load =
+                    GroupLoad.of(
+                            group,
+                            serving.getOrDefault(group, List.of()),
+                            windows.all(),
+                            view.now(),
+                            rules.load());
+            var shape = shapes.get(group);
             var judgement =
                     watches.computeIfAbsent(group, one -> GroupWatch.resumed(one, shape))
                             .observe(
                                     new Observation(
                                             load,
                                             shape,
-                                            PowerPlanner.ifSmaller(view, group, rules.policy())),
+                                            PowerPlanner.ifSmaller(
+                                                    view, placement, shape, group, rules.policy())),
                                     rules.classes());
             watches.put(group, judgement.next());
             loads.put(group, load);

@@ -97,6 +97,8 @@ public record PoolNow(
 
     static PoolNow of(Round round, Patience patience) {
         var configuration = round.view().configuration();
+        var placement = round.view().placement();
+        var shapes = placement.shapes();
         var groups = new ArrayList<GroupNow>();
         round.judged()
                 .forEach(
@@ -104,7 +106,7 @@ public record PoolNow(
                                 groups.add(
                                         new GroupNow(
                                                 group.value(),
-                                                round.view().placement().shape(group).word(),
+                                                shapes.get(group).word(),
                                                 judgement.wanted().word(),
                                                 loads(round.loads().get(group), judgement.next()),
                                                 judgement.next().smallerInARow(),
@@ -122,9 +124,9 @@ public record PoolNow(
                                 hosts.add(
                                         new HostNow(
                                                 host.value(),
-                                                round.view().placement().awake(host)
+                                                placement.awake(host)
                                                         ? "awake"
-                                                        : round.view().placement().asleep(host)
+                                                        : placement.asleep(host)
                                                                 ? "asleep"
                                                                 : "unknown",
                                                 reason)));
