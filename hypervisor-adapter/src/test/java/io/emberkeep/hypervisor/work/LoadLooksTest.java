@@ -18,6 +18,7 @@ import io.emberkeep.contract.inventory.InventoryFile;
 import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.hypervisor.port.Loads;
 import io.emberkeep.hypervisor.port.PortException;
+import io.emberkeep.messaging.LoadRounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

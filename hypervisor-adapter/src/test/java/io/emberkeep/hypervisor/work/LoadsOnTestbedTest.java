@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.load.LoadSample;
+import io.emberkeep.messaging.LoadRounds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,6 +12,8 @@ import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Pulses;
 import io.emberkeep.messaging.Questions;
+import io.emberkeep.monitor.machine.OwnLoads;
+import io.emberkeep.monitor.machine.OwnLoadsSettings;
 import io.emberkeep.monitor.messaging.KafkaChannels;
 import io.emberkeep.monitor.probe.Examiner;
 import io.emberkeep.monitor.probe.NetworkChoice;
@@ -24,6 +26,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -43,6 +46,7 @@ public class Monitor {
     private final MemberId member;
     private final BrokerClock brokerClock;
     private final Transitions transitions;
+    private final OwnLoadsSettings ownLoads;
     private final Map<PoolId, PoolWatch> pools = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
@@ -60,6 +64,7 @@ public class Monitor {
     private Questions questions;
     private volatile ConfigurationCopy copy;
     private volatile boolean watching;
+    private volatile Optional<OwnLoads> measuring = Optional.empty();
     private Examiner examiner;
     private NetworkChoice networks;
     private boolean toldThatIcmpIsMissing;
@@ -71,11 +76,13 @@ public class Monitor {
             @ConfigProperty(name = "emberkeep.clock.offset", defaultValue = "PT0S")
                     Duration clockOffset,
             Transitions transitions,
+            OwnLoadsSettings ownLoads,
             MeterRegistry metrics) {
         this.brokerClock = new BrokerClock(Clock.offset(Clock.systemUTC(), clockOffset));
         this.kafka = new KafkaSettings(kafka);
         this.member = new MemberId(member);
         this.transitions = transitions;
+        this.ownLoads = ownLoads;
         this.metrics = metrics;
     }
 
@@ -109,6 +116,7 @@ public class Monitor {
             copy.pools().forEach(pool -> copy.of(pool).ifPresent(it -> refresh(pool, it)));
             pace();
             LOG.infof("%s watches %d pools", member, pools.size());
+            measuring = OwnLoads.start(ownLoads, copy, writer);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -184,6 +192,7 @@ public class Monitor {
 
     void stop(@Observes ShutdownEvent event) {
         changes.shutdownNow();
+        measuring.ifPresent(OwnLoads::close);
         pools.values().forEach(PoolWatch::stop);
         clock.shutdownNow();
         if (copy != null) {

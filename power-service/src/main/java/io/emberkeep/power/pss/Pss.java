@@ -91,8 +91,16 @@ public final class Pss {
 
     /** Takes a sample. @return why not; none if it counts, or nobody wants it */
     public Optional<String> offer(LoadSample sample, Instant at) {
-        return rules.flatMap(
-                known -> windows.offer(sample, configuration.inventory(), at, known.load()));
+        return offer(sample, "", at);
+    }
+
+    /**
+     * The same, where it is known who measured: while a server measures itself, what others measure of it is left out.
+     *
+     * @param by the server's own name if it measured itself
+     */
+    public Optional<String> offer(LoadSample sample, String by, Instant at) {
+        return rules.flatMap(known -> windows.offer(sample, by, at, known.load()));
     }
 
     /** What is known of the pool, and why it is as it is. */

@@ -4,7 +4,9 @@ import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.transition.TransitionEvent;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
@@ -15,9 +17,17 @@ public class Events {
     private static final Logger LOG = Logger.getLogger(Events.class);
 
     private final MeterRegistry metrics;
+    private final Timer ages;
 
     Events(MeterRegistry metrics) {
         this.metrics = metrics;
+        this.ages =
+                Timer.builder("emberkeep.power.samples.age")
+                        .description("from when samples were published until they were taken")
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(1))
+                        .maximumExpectedValue(Duration.ofSeconds(30))
+                        .register(metrics);
     }
 
     /** One log line and one count. */
@@ -43,8 +53,16 @@ public class Events {
                 .increment();
     }
 
-    /** A sample that is not believed. */
-    void refusedSample(PoolId pool) {
-        metrics.counter("emberkeep.power.samples.refused", "pool", pool.value()).increment();
+    /**
+     * Samples of one message.
+     *
+     * @param taken how many were taken
+     * @param refused how many are not believed
+     * @param age of the message, by the broker's clock
+     */
+    void samples(PoolId pool, int taken, int refused, Duration age) {
+        metrics.counter("emberkeep.power.samples.taken", "pool", pool.value()).increment(taken);
+        metrics.counter("emberkeep.power.samples.refused", "pool", pool.value()).increment(refused);
+        ages.record(age.isNegative() ? Duration.ZERO : age);
     }
 }

@@ -60,9 +60,9 @@ final class PoolPower {
         run(courses);
     }
 
-    /** Takes a sample. @return why not; none if it counts, or nobody wants it */
-    synchronized Optional<String> offer(LoadSample sample) {
-        return pss.offer(sample, means.time().instant());
+    /** Takes a sample. @param by who measured @return why not; none if it counts, or nobody wants it */
+    synchronized Optional<String> offer(LoadSample sample, String by) {
+        return pss.offer(sample, by, means.time().instant());
     }
 
     synchronized PoolNow now() {

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -171,13 +172,13 @@ public class Power {
             case Content.Unreadable(_, var reason, _) -> aside(record, "unreadable", reason);
             case Content.Readable(var envelope) -> {
                 if (envelope.message() instanceof LoadsMeasured measured) {
-                    measured(record, envelope.pool(), measured);
+                    measured(record, envelope.pool(), envelope.time(), measured);
                 }
             }
         }
     }
 
-    private void measured(Record record, PoolId pool, LoadsMeasured measured) {
+    private void measured(Record record, PoolId pool, Instant sent, LoadsMeasured measured) {
         var known = pools.get(pool);
         if (known == null) {
             if (copy.of(pool).isEmpty()) {
@@ -186,18 +187,22 @@ public class Power {
             return;
         }
         var news = new ArrayList<String>();
+        var refused = 0;
         for (var sample : measured.samples()) {
-            known.offer(sample)
-                    .ifPresent(
-                            reason -> {
-                                events.refusedSample(pool);
-                                if (asides.isNews(
-                                        "%s %s".formatted(pool, sample.server()),
-                                        writer.clock().instant())) {
-                                    news.add(reason);
-                                }
-                            });
+            var reason = known.offer(sample, measured.by());
+            if (reason.isPresent()) {
+                refused++;
+                if (asides.isNews(
+                        "%s %s".formatted(pool, sample.server()), writer.clock().instant())) {
+                    news.add(reason.get());
+                }
+            }
         }
+        events.samples(
+                pool,
+                measured.samples().size() - refused,
+                refused,
+                Duration.between(sent, writer.clock().instant()));
         if (!news.isEmpty()) {
             writer.deadLetter(record, String.join("; ", news));
         }

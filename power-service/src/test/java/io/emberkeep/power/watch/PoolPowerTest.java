@@ -99,7 +99,7 @@ final class PoolPowerTest {
 
     private void measure() {
         for (var server : inventory.servers()) {
-            pool.offer(sample(server.name(), percent));
+            pool.offer(sample(server.name(), percent), "adapter");
         }
     }
 
@@ -193,9 +193,9 @@ final class PoolPowerTest {
     @Test
     void aBadSampleIsRefusedWithItsReason() {
         pool.start();
-        assertThat(pool.offer(sample(new ServerId("W1"), 150)))
+        assertThat(pool.offer(sample(new ServerId("W1"), 150), "adapter"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("more than 100 %"));
-        assertThat(pool.offer(sample(new ServerId("X9"), 5)))
+        assertThat(pool.offer(sample(new ServerId("X9"), 5), "adapter"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("no such server"));
     }
 

@@ -1,4 +1,4 @@
-package io.emberkeep.hypervisor.work;
+package io.emberkeep.messaging;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.PoolId;
