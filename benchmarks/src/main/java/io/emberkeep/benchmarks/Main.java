@@ -1,5 +1,7 @@
 package io.emberkeep.benchmarks;
 
+import io.emberkeep.benchmarks.loads.JudgingBenchmark;
+import io.emberkeep.benchmarks.loads.LoadsBenchmark;
 import io.emberkeep.benchmarks.probes.ProbesBenchmark;
 import io.emberkeep.benchmarks.signals.SignalsBenchmark;
 import io.emberkeep.benchmarks.simulation.SimulationBenchmark;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
             WayBenchmark.class,
             ProbesBenchmark.class,
             SimulationBenchmark.class,
+            JudgingBenchmark.class,
+            LoadsBenchmark.class,
         },
         commandListHeading = "%nBenchmarks:%n",
         footer = {"", "emberkeep benchmark NAME --help tells what each of them measures."})

@@ -1,4 +1,4 @@
-package io.emberkeep.benchmarks.probes;
+package io.emberkeep.benchmarks.measure;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,15 +12,14 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
- * The service's own metrics at one moment.
+ * A service's own metrics at one moment.
  *
  * @param values by name with labels, as Prometheus writes them
  */
-record Metrics(Map<String, Double> values) {
+public record Metrics(Map<String, Double> values) {
 
-    private static final String LATENESS = "emberkeep_examination_lateness_seconds";
-
-    static Metrics of(HttpClient client, URI base) throws IOException, InterruptedException {
+    /** Asks for them. @param base where the service is */
+    public static Metrics of(HttpClient client, URI base) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(base.resolve("/q/metrics"))
                         .header("Accept", "text/plain; version=0.0.4")
@@ -37,35 +36,35 @@ record Metrics(Map<String, Double> values) {
         return new Metrics(values);
     }
 
-    double sum(String name) {
+    /** A metric's sum over all its labels. */
+    public double sum(String name) {
         return values.entrySet().stream()
                 .filter(one -> one.getKey().split("\\{", 2)[0].equals(name))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
     }
 
-    double sumSince(Metrics then, String name) {
+    /** How much that sum grew since then. */
+    public double sumSince(Metrics then, String name) {
         return sum(name) - then.sum(name);
     }
 
-    long examinationsSince(Metrics then) {
-        return Math.round(sumSince(then, LATENESS + "_count"));
-    }
-
     /**
-     * Lateness since then, in microseconds; each counts as the upper end of the bucket it is in, those above the last
-     * bucket as the largest.
+     * What a timer measured since then, in microseconds; each counts as the upper end of the bucket it is in, those above
+     * the last bucket as the largest.
+     *
+     * @param timer its name, as {@code emberkeep_examination_lateness_seconds}
      */
-    Histogram latenessSince(Metrics then) {
+    public Histogram timesSince(Metrics then, String timer) {
         var histogram = new Histogram(3_600_000_000L, 3);
-        var before = then.buckets();
+        var before = then.buckets(timer);
         var counted = 0L;
-        for (var bucket : buckets().entrySet()) {
+        for (var bucket : buckets(timer).entrySet()) {
             var below = bucket.getValue() - before.getOrDefault(bucket.getKey(), 0L);
             if (below > counted) {
                 var upTo =
                         bucket.getKey().isInfinite()
-                                ? Math.round(sum(LATENESS + "_max") * 1e6)
+                                ? Math.round(sum(timer + "_max") * 1e6)
                                 : Math.round(bucket.getKey() * 1e6);
                 histogram.recordValueWithCount(upTo, below - counted);
                 counted = below;
@@ -74,11 +73,11 @@ record Metrics(Map<String, Double> values) {
         return histogram;
     }
 
-    private Map<Double, Long> buckets() {
+    private Map<Double, Long> buckets(String timer) {
         var found = new TreeMap<Double, Long>();
         values.forEach(
                 (name, value) -> {
-                    if (name.startsWith(LATENESS + "_bucket{")) {
+                    if (name.startsWith(timer + "_bucket{")) {
                         var bound = name.replaceAll(".*le=\"([^\"]*)\".*", "$1");
                         found.put(
                                 bound.equals("+Inf")

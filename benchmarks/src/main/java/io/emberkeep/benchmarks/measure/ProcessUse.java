@@ -1,4 +1,4 @@
-package io.emberkeep.benchmarks.probes;
+package io.emberkeep.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +12,15 @@ import java.time.Duration;
  * @param user CPU time in the process itself
  * @param kernel CPU time in the kernel on its behalf
  */
-record ProcessUse(long at, Duration user, Duration kernel) {
+public record ProcessUse(long at, Duration user, Duration kernel) {
 
     /** USER_HZ, which is 100 on every Linux. */
     private static final int MILLIS_PER_TICK = 10;
 
     private static final int UTIME_AFTER_NAME = 11;
 
-    static ProcessUse of(long pid) throws IOException {
+    /** Looks now. */
+    public static ProcessUse of(long pid) throws IOException {
         var line = Files.readString(Path.of("/proc/" + pid + "/stat"));
         var fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
         return new ProcessUse(
@@ -32,20 +33,23 @@ record ProcessUse(long at, Duration user, Duration kernel) {
         return Duration.ofMillis(Long.parseLong(text) * MILLIS_PER_TICK);
     }
 
-    Duration cpu() {
+    /** Both. */
+    public Duration cpu() {
         return user.plus(kernel);
     }
 
     /** Cores in use since then. */
-    double coresSince(ProcessUse then) {
+    public double coresSince(ProcessUse then) {
         return share(cpu().minus(then.cpu()), then);
     }
 
-    double userSince(ProcessUse then) {
+    /** The process' own part of it. */
+    public double userSince(ProcessUse then) {
         return share(user.minus(then.user), then);
     }
 
-    double kernelSince(ProcessUse then) {
+    /** The kernel's part of it. */
+    public double kernelSince(ProcessUse then) {
         return share(kernel.minus(then.kernel), then);
     }
 
@@ -54,7 +58,7 @@ record ProcessUse(long at, Duration user, Duration kernel) {
     }
 
     /** A size of the process in megabytes: VmRSS, VmHWM of status; Pss of smaps_rollup. */
-    static long megabytes(long pid, String file, String name) throws IOException {
+    public static long megabytes(long pid, String file, String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/" + file)).stream()
                 .filter(line -> line.startsWith(name + ":"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)

@@ -1,5 +1,6 @@
 package io.emberkeep.benchmarks.probes;
 
+import io.emberkeep.benchmarks.measure.ProcessUse;
 import io.emberkeep.contract.id.IpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,5 +1,7 @@
 package io.emberkeep.benchmarks.probes;
 
+import io.emberkeep.benchmarks.measure.Metrics;
+import io.emberkeep.benchmarks.measure.ProcessUse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ record Measured(
         Metrics before,
         Metrics after,
         List<String> floor) {
+
+    private static final String LATENESS = "emberkeep_examination_lateness_seconds";
 
     /** CPU in cores; of the monitor also parted into its own and the kernel's for it. */
     record Cores(double monitor, double user, double kernel, double broker, double responder) {}
@@ -73,7 +77,7 @@ record Measured(
     }
 
     private void examinations(StringBuilder text) {
-        var done = after.examinationsSince(before);
+        var done = Math.round(after.sumSince(before, LATENESS + "_count"));
         var wanted =
                 (double) options.targets()
                         * options.measure().toNanos()
@@ -84,7 +88,7 @@ record Measured(
                 text,
                 "steps            %.0f of recoveries (none is right: all targets are good)",
                 after.sumSince(before, "emberkeep_recovery_steps_total"));
-        var lateness = after.latenessSince(before);
+        var lateness = after.timesSince(before, LATENESS);
         line(
                 text,
                 "lateness         p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms",

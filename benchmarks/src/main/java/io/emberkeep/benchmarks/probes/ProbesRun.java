@@ -1,6 +1,8 @@
 package io.emberkeep.benchmarks.probes;
 
 import io.emberkeep.benchmarks.measure.Machine;
+import io.emberkeep.benchmarks.measure.Metrics;
+import io.emberkeep.benchmarks.measure.ProcessUse;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.launcher.Ports;
