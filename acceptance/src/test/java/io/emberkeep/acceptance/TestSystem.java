@@ -126,6 +126,11 @@ final class TestSystem implements AutoCloseable {
         return "http://127.0.0.1:" + (18080 + PORT_OFFSET);
     }
 
+    /** The power-service. */
+    String power() {
+        return "http://127.0.0.1:" + (18079 + PORT_OFFSET);
+    }
+
     String kafka() {
         return "127.0.0.1:" + (19092 + PORT_OFFSET);
     }
