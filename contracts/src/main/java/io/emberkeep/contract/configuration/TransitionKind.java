@@ -13,5 +13,18 @@ public enum TransitionKind {
     /** A host is emptied for its maintenance. */
     DRAIN,
     /** A server goes to another host. */
-    MOVE
+    MOVE,
+    /** A group that is recorded as moderate gets back what a drain took: the maintenance of its host ended. */
+    RESTORING;
+
+    /**
+     * Whether it is not held back by the power mode: an operator asked for it, or it ends what an operator asked for
+     * (DESIGN rule 12).
+     */
+    public boolean isAsked() {
+        return switch (this) {
+            case DRAIN, MOVE, RESTORING -> true;
+            case GOING_LIGHT, GOING_MODERATE, GOING_HEAVY, SLEEPING -> false;
+        };
+    }
 }

@@ -26,6 +26,7 @@ public final class Applied {
             case Step.SleepHost(var host) -> power(before, List.of(host), HostPower.State.ASLEEP);
             case Step.MigrateServer(_, var server, _, var to) -> migrate(before, server, to);
             case Step.ReturnServer(_, var server, _, var to) -> comeBack(before, server, to);
+            case Step.MoveServer(_, var server, _, var to) -> moveServer(before, server, to);
             case Step.MoveVips move -> moveVips(before, move);
             case Step.SuspendServer(_, var server, _) -> suspend(before, server);
             case Step.ResumeServer(_, var server, _) -> resume(before, server);
@@ -43,7 +44,8 @@ public final class Applied {
                             before.suspend(),
                             before.liveMigration());
             case Step.RecordShape(var group, _, var to) -> recorded(before, group, to);
-            case Step.Settle _ -> before;
+            // Maintenance is no placement: the sif-service records it beside.
+            case Step.BeginMaintenance _, Step.Settle _ -> before;
         };
     }
 
@@ -63,6 +65,15 @@ public final class Applied {
                 replaced(before.operation(), row.on(Optional.of(to))),
                 before.suspend(),
                 minus(before.liveMigration(), server));
+    }
+
+    private static Placement moveServer(Placement before, ServerId server, HostId to) {
+        var row = Placement.row(before.operation(), server).orElseThrow();
+        return rows(
+                before,
+                replaced(before.operation(), row.on(Optional.of(to))),
+                before.suspend(),
+                before.liveMigration());
     }
 
     private static Placement moveVips(Placement before, Step.MoveVips move) {

@@ -215,6 +215,24 @@ public record Placement(
                 .map(this::standInOr);
     }
 
+    /** The group's VIPs that are on another of its servers than the one whose own they are. */
+    public List<IpAddress> strayVips(GroupId group) {
+        return serving(group).stream()
+                .flatMap(
+                        row ->
+                                row.vips().stream()
+                                        .filter(
+                                                vip ->
+                                                        homeOf(vip)
+                                                                .filter(
+                                                                        home ->
+                                                                                !home.equals(
+                                                                                        row
+                                                                                                .server()))
+                                                                .isPresent()))
+                .toList();
+    }
+
     private ServerId standInOr(ServerId target) {
         return standsIn.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(target))

@@ -22,12 +22,14 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Step.SleepHost.class, name = "host-suspended"),
     @JsonSubTypes.Type(value = Step.MigrateServer.class, name = "migrated"),
     @JsonSubTypes.Type(value = Step.ReturnServer.class, name = "returned"),
+    @JsonSubTypes.Type(value = Step.MoveServer.class, name = "server-moved"),
     @JsonSubTypes.Type(value = Step.MoveVips.class, name = "vips-moved"),
     @JsonSubTypes.Type(value = Step.SuspendServer.class, name = "suspended"),
     @JsonSubTypes.Type(value = Step.ResumeServer.class, name = "resumed"),
     @JsonSubTypes.Type(value = Step.StartSpare.class, name = "spare-started"),
     @JsonSubTypes.Type(value = Step.StopSpare.class, name = "spare-stopped"),
     @JsonSubTypes.Type(value = Step.RecordShape.class, name = "shape-recorded"),
+    @JsonSubTypes.Type(value = Step.BeginMaintenance.class, name = "host-in-maintenance"),
     @JsonSubTypes.Type(value = Step.Settle.class, name = "settled"),
 })
 public sealed interface Step {
@@ -99,6 +101,22 @@ public sealed interface Step {
         @Override
         public Optional<Step> undo() {
             return Optional.of(new MigrateServer(group, server, to, from));
+        }
+    }
+
+    /**
+     * A server is live-migrated for good, as an operator wants it: no <em>live migration</em> row remembers where it was.
+     * One that is migrated already goes on to another host, and the row that it has stays.
+     */
+    record MoveServer(GroupId group, ServerId server, HostId from, HostId to) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(new Condition.ServerOnHost(server, from, to));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.of(new MoveServer(group, server, to, from));
         }
     }
 
@@ -213,6 +231,22 @@ public sealed interface Step {
     }
 
     /**
+     * A drained host is in maintenance from now on: nothing is moved or woken onto it (DESIGN rule 12). It needs no undo,
+     * being the last step of a drain: what comes after it is a user's.
+     */
+    record BeginMaintenance(HostId host) implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * A step that was begun and not recorded is made as if it had not been: the machines are brought back to what
      * the records say, and no record changes (PSS-9).
      */
@@ -226,10 +260,12 @@ public sealed interface Step {
                         List.of(new Condition.ServerOnHost(server, to, from));
                 case ReturnServer(_, var server, var from, var to) ->
                         List.of(new Condition.ServerOnHost(server, to, from));
+                case MoveServer(_, var server, var from, var to) ->
+                        List.of(new Condition.ServerOnHost(server, to, from));
                 case SleepHost(var host) -> List.of(new Condition.HostOn(host));
                 case SuspendServer _, ResumeServer _, StartSpare _, StopSpare _ ->
                         begun.undo().map(Step::conditions).orElse(List.of());
-                case WakeHosts _, RecordShape _, Settle _ -> List.of();
+                case WakeHosts _, RecordShape _, BeginMaintenance _, Settle _ -> List.of();
             };
         }
 

@@ -34,6 +34,11 @@ final class StepCheck {
                             .or(() -> awake(now, from))
                             .or(() -> awake(now, to))
                             .or(() -> belongs(now, server, to));
+            case Step.MoveServer(_, var server, var from, var to) ->
+                    serves(now, server, from)
+                            .or(() -> awake(now, from))
+                            .or(() -> awake(now, to))
+                            .or(() -> given(from.equals(to), server + " is there already"));
             case Step.MoveVips move -> moveVips(now, move);
             case Step.SuspendServer(var group, var server, var host) ->
                     serves(now, server, host)
@@ -54,6 +59,7 @@ final class StepCheck {
                     given(
                             now.condition(group) != from,
                             "%s is not recorded as %s".formatted(group, from));
+            case Step.BeginMaintenance(var host) -> servesNobody(now, host);
             case Step.Settle _ -> Optional.empty();
         };
     }
@@ -99,16 +105,14 @@ final class StepCheck {
         return awake(now, host)
                 .or(() -> given(now.management(host), "%s is a management host".formatted(host)))
                 .or(() -> given(!now.basedOn(host).isEmpty(), "%s is a base host".formatted(host)))
-                .or(
-                        () ->
-                                given(
-                                        now.operation().stream()
-                                                .anyMatch(
-                                                        row ->
-                                                                row.realServer()
-                                                                        .filter(host::equals)
-                                                                        .isPresent()),
-                                        "%s hosts a server in operation".formatted(host)));
+                .or(() -> servesNobody(now, host));
+    }
+
+    private static Optional<String> servesNobody(Placement now, HostId host) {
+        return given(
+                now.operation().stream()
+                        .anyMatch(row -> row.realServer().filter(host::equals).isPresent()),
+                "%s hosts a server in operation".formatted(host));
     }
 
     private static Optional<String> serves(Placement now, ServerId server, HostId host) {

@@ -35,6 +35,8 @@ public final class StepWords {
                     "migrate %s from %s to %s".formatted(server, from, to);
             case Step.ReturnServer(_, var server, var from, var to) ->
                     "return %s from %s to %s".formatted(server, from, to);
+            case Step.MoveServer(_, var server, var from, var to) ->
+                    "move %s from %s to %s".formatted(server, from, to);
             case Step.MoveVips move ->
                     "move %s from %s to %s".formatted(list(move.vips()), move.from(), move.to());
             case Step.SuspendServer(_, var server, var host) ->
@@ -46,6 +48,7 @@ public final class StepWords {
             case Step.StopSpare(_, var spare, _) -> "put the spare %s back".formatted(spare);
             case Step.RecordShape(var group, _, var to) ->
                     "record %s as %s".formatted(group, low(to));
+            case Step.BeginMaintenance(var host) -> "put %s in maintenance".formatted(host);
             case Step.Settle(var begun) -> "settle what was begun: " + of(begun);
         };
     }

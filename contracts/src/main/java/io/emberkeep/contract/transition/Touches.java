@@ -13,9 +13,11 @@ public final class Touches {
     /** The servers that the step changes. */
     public static List<ServerId> servers(Step step) {
         return switch (step) {
-            case Step.WakeHosts _, Step.SleepHost _, Step.RecordShape _ -> List.of();
+            case Step.WakeHosts _, Step.SleepHost _, Step.RecordShape _, Step.BeginMaintenance _ ->
+                    List.of();
             case Step.MigrateServer(_, var server, _, _) -> List.of(server);
             case Step.ReturnServer(_, var server, _, _) -> List.of(server);
+            case Step.MoveServer(_, var server, _, _) -> List.of(server);
             case Step.MoveVips move -> List.of(move.from(), move.to());
             case Step.SuspendServer(_, var server, _) -> List.of(server);
             case Step.ResumeServer(_, var server, _) -> List.of(server);
@@ -32,12 +34,14 @@ public final class Touches {
             case Step.WakeHosts(var hosts) -> hosts;
             case Step.MigrateServer(_, _, var from, var to) -> List.of(from, to);
             case Step.ReturnServer(_, _, var from, var to) -> List.of(from, to);
+            case Step.MoveServer(_, _, var from, var to) -> List.of(from, to);
             case Step.MoveVips move ->
                     Stream.of(move.fromHost(), move.toHost()).distinct().toList();
             case Step.SuspendServer(_, _, var host) -> List.of(host);
             case Step.ResumeServer(_, _, var host) -> List.of(host);
             case Step.StartSpare(_, _, var host) -> List.of(host);
             case Step.StopSpare(_, _, var host) -> List.of(host);
+            case Step.BeginMaintenance(var host) -> List.of(host);
             case Step.Settle(var begun) -> awake(begun);
         };
     }
@@ -50,13 +54,20 @@ public final class Touches {
             case Step.WakeHosts _,
                     Step.MigrateServer _,
                     Step.ReturnServer _,
+                    Step.MoveServer _,
                     Step.MoveVips _,
                     Step.SuspendServer _,
                     Step.ResumeServer _,
                     Step.StartSpare _,
                     Step.StopSpare _,
-                    Step.RecordShape _ ->
+                    Step.RecordShape _,
+                    Step.BeginMaintenance _ ->
                     List.of();
         };
+    }
+
+    /** The hosts that nobody else may use meanwhile: they go into maintenance. */
+    public static List<HostId> emptied(Step step) {
+        return step instanceof Step.BeginMaintenance(var host) ? List.of(host) : List.of();
     }
 }

@@ -48,6 +48,7 @@ final class TransitionExamples {
                     new Step.WakeHosts(List.of(RS2)),
                     new Step.MigrateServer(WEB, W1, RS2, RS1),
                     new Step.ReturnServer(WEB, W1, RS1, RS2),
+                    new Step.MoveServer(WEB, W1, RS2, RS1),
                     new Step.MoveVips(
                             WEB,
                             List.of(new IpAddress("127.21.14.105")),
@@ -62,6 +63,7 @@ final class TransitionExamples {
                     new Step.StopSpare(WEB, new ServerId("Wb"), new HostId("MS")),
                     new Step.RecordShape(WEB, LoadCondition.MODERATE, LoadCondition.LIGHT),
                     new Step.SleepHost(RS2),
+                    new Step.BeginMaintenance(RS2),
                     new Step.Settle(new Step.SuspendServer(WEB, W2, RS2)));
 
     static final Transition RECORDED =

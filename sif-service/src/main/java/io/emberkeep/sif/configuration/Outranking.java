@@ -55,7 +55,7 @@ final class Outranking {
 
     private static boolean moves(Step step) {
         return switch (step) {
-            case Step.MigrateServer _, Step.ReturnServer _ -> true;
+            case Step.MigrateServer _, Step.ReturnServer _, Step.MoveServer _ -> true;
             case Step.Settle(var begun) -> moves(begun);
             case Step.WakeHosts _,
                     Step.SleepHost _,
@@ -64,7 +64,8 @@ final class Outranking {
                     Step.ResumeServer _,
                     Step.StartSpare _,
                     Step.StopSpare _,
-                    Step.RecordShape _ ->
+                    Step.RecordShape _,
+                    Step.BeginMaintenance _ ->
                     false;
         };
     }
@@ -80,7 +81,8 @@ final class Outranking {
                 .filter(one -> one.state() != TransitionState.INTERRUPTED)
                 .filter(
                         one ->
-                                one.group().filter(groups::contains).isPresent()
+                                TransitionCheck.groups(before, one).stream()
+                                                .anyMatch(groups::contains)
                                         || taken.stream()
                                                 .anyMatch(what -> alone(before, one, what)))
                 .forEach(

@@ -20,6 +20,9 @@ final class StepEdit {
         replace(draft.suspend, after.suspend());
         replace(draft.liveMigration, after.liveMigration());
         replace(draft.states, after.states());
+        if (step instanceof Step.BeginMaintenance(var host)) {
+            draft.hostsInMaintenance.add(host);
+        }
         draft.sleeping.removeIf(row -> !after.asleep(row.host()));
         after.hosts().entrySet().stream()
                 .filter(host -> host.getValue() == HostPower.State.ASLEEP)

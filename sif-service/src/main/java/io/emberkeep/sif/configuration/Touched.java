@@ -4,12 +4,14 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.StepWords;
 import java.util.Collection;
 import java.util.Optional;
@@ -92,22 +94,38 @@ final class Touched {
                 serversOf(incident).flatMap(server -> Permission.hostOf(before, server).stream()));
     }
 
-    /** A group in its light state is changed back first: its rows are not where they belong (PSS-4). */
+    /**
+     * A group in its light state is changed back first, and so is one of which a drain, a spare or a change that stopped
+     * halfway has servers or VIPs elsewhere: its rows are not where they belong (PSS-4).
+     */
     private static Optional<String> bySuspension(
             PoolConfiguration before,
             Set<ServerId> servers,
             Set<HostId> hosts,
             Set<GroupId> groups) {
         return before.states().stream()
-                .filter(state -> state.condition() == LoadCondition.LIGHT)
-                .map(state -> state.group())
+                .filter(state -> isAway(before, state))
                 .filter(
-                        group ->
-                                groups.contains(group)
-                                        || rowsOf(before, group)
+                        state ->
+                                groups.contains(state.group())
+                                        || rowsOf(before, state.group())
                                                 .anyMatch(row -> touches(row, servers, hosts)))
                 .findFirst()
-                .map(group -> "group %s is light: it cannot be changed now".formatted(group));
+                .map(
+                        state ->
+                                state.condition() == LoadCondition.LIGHT
+                                        ? "group %s is light: it cannot be changed now"
+                                                .formatted(state.group())
+                                        : "servers or VIPs of group %s are not where they belong: it cannot be changed now"
+                                                .formatted(state.group()));
+    }
+
+    private static boolean isAway(PoolConfiguration before, StateRow state) {
+        var now = Placement.of(before);
+        return state.condition() == LoadCondition.LIGHT
+                || !now.suspended(state.group()).isEmpty()
+                || !now.migrated(state.group()).isEmpty()
+                || !now.strayVips(state.group()).isEmpty();
     }
 
     private static Stream<ServerRow> rowsOf(PoolConfiguration before, GroupId group) {

@@ -16,7 +16,9 @@ import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.contract.transition.Touches;
 import io.emberkeep.contract.transition.Walk;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a transition may not begin (PSS-8, DESIGN rules 2, 4 and 12). */
@@ -62,24 +64,47 @@ final class TransitionCheck {
                 .or(() -> steps(now, wanted));
     }
 
-    /** One at a time for a group, and one at a time that puts hosts to sleep: each reckons with the reserve. */
+    /**
+     * One at a time for a group, one at a time that puts hosts to sleep, since each reckons with the reserve, and nobody
+     * else on a host that is emptied.
+     */
     private static Optional<String> another(PoolConfiguration now, Transition wanted) {
+        var groups = groups(now, wanted);
         return now.transitions().stream()
                 .filter(one -> one.state().isOpen() && !one.id().equals(wanted.id()))
                 .filter(
                         one ->
-                                wanted.group().isPresent() && one.group().equals(wanted.group())
+                                groups(now, one).stream().anyMatch(groups::contains)
                                         || wanted.kind() == TransitionKind.SLEEPING
-                                                && one.kind() == TransitionKind.SLEEPING)
+                                                && one.kind() == TransitionKind.SLEEPING
+                                        || hosts(one).anyMatch(emptied(wanted)::contains)
+                                        || hosts(wanted).anyMatch(emptied(one)::contains))
                 .findFirst()
                 .map(one -> "there is already " + StepWords.of(one));
     }
 
+    /** The groups that it changes: a drain changes those of all servers that it moves. */
+    static Set<GroupId> groups(PoolConfiguration now, Transition transition) {
+        return Stream.concat(
+                        transition.group().stream(),
+                        servers(transition)
+                                .flatMap(server -> now.inventory().server(server).stream())
+                                .map(ServerDefinition::group))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<HostId> emptied(Transition transition) {
+        return transition.steps().stream()
+                .flatMap(step -> Touches.emptied(step).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** A group with an open incident is not changed (PSS-8); one of whom a server is given up or held is not gathered. */
     private static Optional<String> incident(PoolConfiguration now, Transition wanted) {
+        var groups = groups(now, wanted);
         return now.incidents().stream()
                 .filter(one -> one.state().isOpen() || wanted.kind() == TransitionKind.GOING_LIGHT)
-                .filter(one -> wanted.group().isPresent() && isOf(now, one, wanted.group().get()))
+                .filter(one -> groups.stream().anyMatch(group -> isOf(now, one, group)))
                 .findFirst()
                 .map(one -> "%s is %s".formatted(Words.of(one), open(one)));
     }

@@ -45,7 +45,9 @@ final class TransitionClaims {
                 Permission.whyNot(configuration)
                         .or(
                                 () ->
-                                        configuration.powerMode() == PowerMode.REPORT_ONLY
+                                        !claim.kind().isAsked()
+                                                        && configuration.powerMode()
+                                                                == PowerMode.REPORT_ONLY
                                                 ? Optional.of("power saving only reports")
                                                 : Optional.empty());
         if (forbidden.isPresent()) {
@@ -56,7 +58,7 @@ final class TransitionClaims {
         if (notNow.isPresent()) {
             return Decision.refused(state, notNow.get());
         }
-        return configuration.powerMode() == PowerMode.APPROVE
+        return configuration.powerMode() == PowerMode.APPROVE && !claim.kind().isAsked()
                 ? propose(state, wanted, now)
                 : grant(state, wanted, claim.member(), now);
     }

@@ -45,7 +45,8 @@ final class TransitionRules {
         var going = open.stream().filter(TransitionCheck::goesOn).toList();
         return Stream.concat(
                 Consistency.twice(
-                        "open transition of", going.stream().flatMap(one -> one.group().stream())),
+                        "open transition of",
+                        going.stream().flatMap(one -> TransitionCheck.groups(now, one).stream())),
                 going.stream()
                         .flatMap(
                                 one ->

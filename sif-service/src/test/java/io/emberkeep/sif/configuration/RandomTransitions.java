@@ -87,14 +87,43 @@ final class RandomTransitions {
     private Signal claim() {
         var groups = names(state.configuration().inventory().groups(), GroupDefinition::name);
         var group = groups.isEmpty() ? new GroupId("none") : any(groups);
-        var sleeping = random.nextInt(4) == 0;
-        return new TransitionQuestion.ClaimTransition(
-                new TransitionId("t" + random.nextInt(1_000)),
-                member(),
-                sleeping ? TransitionKind.SLEEPING : TransitionKind.GOING_LIGHT,
-                sleeping ? Optional.empty() : Optional.of(group),
-                sleeping ? sleeps() : steps(group),
-                "why not");
+        var id = new TransitionId("t" + random.nextInt(1_000));
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> claim(id, TransitionKind.SLEEPING, Optional.empty(), sleeps());
+            case 2 -> claim(id, TransitionKind.DRAIN, Optional.empty(), drain(groups));
+            case 3 -> claim(id, TransitionKind.MOVE, Optional.of(group), steps(group));
+            default -> claim(id, TransitionKind.GOING_LIGHT, Optional.of(group), steps(group));
+        };
+    }
+
+    private Signal claim(
+            TransitionId id, TransitionKind kind, Optional<GroupId> group, List<Step> steps) {
+        return new TransitionQuestion.ClaimTransition(id, member(), kind, group, steps, "why not");
+    }
+
+    /** Steps of two groups, and then a host in maintenance, be it empty or not. */
+    private List<Step> drain(List<GroupId> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        var placement = Placement.of(state.configuration());
+        var steps = new ArrayList<Step>();
+        for (var step : steps(any(groups))) {
+            steps.add(step);
+        }
+        for (var step : steps(any(groups))) {
+            if (Walk.through(placement, append(steps, step)) instanceof Walk.Result.Good) {
+                steps.add(step);
+            }
+        }
+        steps.add(new Step.BeginMaintenance(host()));
+        return steps;
+    }
+
+    private static List<Step> append(List<Step> steps, Step more) {
+        var all = new ArrayList<>(steps);
+        all.add(more);
+        return all;
     }
 
     private List<Step> sleeps() {
@@ -130,7 +159,8 @@ final class RandomTransitions {
                 placement.inOperation(server).map(row -> row.vips()).orElse(List.of()).stream()
                         .filter(_ -> random.nextInt(3) > 0)
                         .toList();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> new Step.MoveServer(group, server, home, host());
             case 0 -> new Step.WakeHosts(List.of(host()));
             case 1 -> new Step.MigrateServer(group, server, home, host());
             case 2 -> new Step.ReturnServer(group, server, home, host());
