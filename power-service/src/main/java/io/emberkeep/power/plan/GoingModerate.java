@@ -58,7 +58,7 @@ final class GoingModerate {
             var from = now.hostOf(row.server()).orElseThrow();
             take(new Step.ReturnServer(group, row.server(), from, host(row)));
         }
-        if (notes.isEmpty()) {
+        if (notes.isEmpty() && now.condition(group) == LoadCondition.LIGHT) {
             take(new Step.RecordShape(group, LoadCondition.LIGHT, LoadCondition.MODERATE));
         }
         return steps.isEmpty()

@@ -21,20 +21,30 @@ final class Names {
     private Names() {}
 
     static TransitionId of(TransitionKind kind, Optional<GroupId> group, Instant at, int chance) {
-        var word =
-                switch (kind) {
-                    case GOING_LIGHT -> "light";
-                    case GOING_MODERATE -> "moderate";
-                    case GOING_HEAVY -> "heavy";
-                    case SLEEPING -> "sleep";
-                    case DRAIN -> "drain";
-                    case MOVE -> "move";
-                };
-        var whose =
-                group.map(GroupId::value)
-                        .map(one -> one.substring(0, Math.min(one.length(), LONGEST_GROUP)) + "-")
-                        .orElse("");
+        var whose = group.map(GroupId::value).map(one -> shortened(one) + "-").orElse("");
         return new TransitionId(
-                "%s%s-%s-%04x".formatted(whose, word, TIME.format(at), chance & 0xffff));
+                "%s%s-%s-%04x".formatted(whose, word(kind), TIME.format(at), chance & 0xffff));
+    }
+
+    /** The same for the same request, so that asking twice is asking once: {@code RS2-drain-3f2a91}. */
+    static TransitionId of(Wish wish, String request) {
+        return new TransitionId(
+                "%s-%s-%s".formatted(shortened(wish.subject()), word(wish.kind()), request));
+    }
+
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_GROUP));
+    }
+
+    private static String word(TransitionKind kind) {
+        return switch (kind) {
+            case GOING_LIGHT -> "light";
+            case GOING_MODERATE -> "moderate";
+            case GOING_HEAVY -> "heavy";
+            case SLEEPING -> "sleep";
+            case DRAIN -> "drain";
+            case MOVE -> "move";
+            case RESTORING -> "back";
+        };
     }
 }

@@ -14,7 +14,11 @@ import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.contract.signal.TransitionQuestion.ClaimTransition;
 import io.emberkeep.contract.signal.TransitionReport.WithdrawTransition;
 import io.emberkeep.contract.transition.Step;
+import io.emberkeep.power.plan.Errand;
 import io.emberkeep.power.plan.GroupPlan;
+import io.emberkeep.power.plan.PoolView;
+import io.emberkeep.power.plan.PowerPolicy;
+import io.emberkeep.power.plan.Restoring;
 import io.emberkeep.power.transition.Course;
 import io.emberkeep.power.transition.CourseView;
 import io.emberkeep.power.transition.Phase;
@@ -42,6 +46,8 @@ public final class Pss {
     private final Patience patience = new Patience();
     private final Proposals proposals;
     private List<WithdrawTransition> withdrawn = List.of();
+
+    private final Wishes wishes = new Wishes();
 
     /** What is carried out here, and whose shape it changes; none if no group's. */
     private final Map<TransitionId, Optional<GroupId>> running = new HashMap<>();
@@ -127,10 +133,14 @@ public final class Pss {
     public List<Course> round(Instant at) {
         var courses = takeOver(at);
         withdrawn = List.of();
+        var view = seen.view(configuration, at);
+        if (configuration.mode() == Mode.ARMED) {
+            restore(view, courses);
+        }
         if (rules.isEmpty()) {
             return courses;
         }
-        var round = judge.round(seen.view(configuration, at), windows, rules.get());
+        var round = judge.round(view, windows, rules.get());
         now = PoolNow.of(round, patience);
         withdrawn = proposals.round(configuration, round.plan());
         if (configuration.mode() == Mode.ARMED
@@ -143,6 +153,56 @@ public final class Pss {
     /** What the last round withdrew, for the SIF to be told. */
     public List<WithdrawTransition> withdrawn() {
         return withdrawn;
+    }
+
+    /**
+     * What an operator wants, planned from what is known now.
+     *
+     * @param request names it: asked twice by the same name it is done once
+     * @param operator who asks, for the record
+     */
+    public Asked ask(Wish wish, String request, String operator, Instant at) {
+        var id = Names.of(wish, request);
+        if (running.containsKey(id)
+                || wishes.knows(id)
+                || configuration.transition(id).isPresent()) {
+            return new Asked.Known(id);
+        }
+        var view = seen.view(configuration, at);
+        return switch (wish.plan(view, policy())) {
+            case Errand.Refused(var reason) -> new Asked.Refused(reason);
+            case Errand.Steps plan -> {
+                wishes.begun(id);
+                var reason = "%s %s".formatted(operator, wish.sentence());
+                yield new Asked.Begun(
+                        claim(id, wish.kind(), wish.group(view), plan.steps(), reason), plan);
+            }
+        };
+    }
+
+    /** What would be done about a wish now. */
+    public Errand plan(Wish wish, Instant at) {
+        return wish.plan(seen.view(configuration, at), policy());
+    }
+
+    private PowerPolicy policy() {
+        return rules.orElseGet(() -> Rules.of(PowerSettings.DEFAULT)).policy();
+    }
+
+    /** Groups get back what a drain took, once that may be: also where nothing is saved. */
+    private void restore(PoolView view, List<Course> courses) {
+        for (var group : configuration.inventory().groups()) {
+            var steps = Restoring.plan(view, group.name(), policy());
+            if (!steps.isEmpty()) {
+                begin(
+                                TransitionKind.RESTORING,
+                                Optional.of(group.name()),
+                                steps,
+                                "in the moderate state all its servers are where they belong",
+                                view.now())
+                        .ifPresent(courses::add);
+            }
+        }
     }
 
     private void begin(PoolNow.Round round, Instant at, List<Course> courses) {
@@ -178,11 +238,19 @@ public final class Pss {
             return Optional.empty();
         }
         var id = Names.of(kind, group, at, chance.getAsInt());
+        return Optional.of(claim(id, kind, group, steps, reason));
+    }
+
+    private Course claim(
+            TransitionId id,
+            TransitionKind kind,
+            Optional<GroupId> group,
+            List<Step> steps,
+            String reason) {
         running.put(id, group);
-        return Optional.of(
-                Course.claiming(
-                        new ClaimTransition(id, member, kind, group, steps, reason),
-                        CourseView.of(configuration, id)));
+        return Course.claiming(
+                new ClaimTransition(id, member, kind, group, steps, reason),
+                CourseView.of(configuration, id));
     }
 
     private boolean isQuiet() {
@@ -235,6 +303,12 @@ public final class Pss {
         }
         var group = running.remove(course.transition());
         seen.notWoken(course.notWoken(), at);
+        if (wishes.ended(course.transition(), outcome)) {
+            if (outcome == Phase.Outcome.LOST) {
+                left.put(course.transition(), at);
+            }
+            return;
+        }
         switch (outcome) {
             case DONE -> patience.worked(group);
             case UNDONE, STOPPED -> patience.failed(group, reason, at);

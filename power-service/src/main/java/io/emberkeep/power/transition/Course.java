@@ -63,6 +63,16 @@ public record Course(
                 Set.of());
     }
 
+    /** Whether its claim was granted and is held. */
+    public boolean isHeld() {
+        return switch (phase) {
+            case Phase.Asking asking -> asking.held().isPresent();
+            case Phase.Postponed postponed -> postponed.held().isPresent();
+            case Phase.Gracing _, Phase.Commanding _ -> true;
+            case Phase.Fresh _, Phase.Over _ -> false;
+        };
+    }
+
     /** Whether nothing more is done. */
     public boolean isOver() {
         return phase instanceof Phase.Over;

@@ -6,6 +6,7 @@ import io.emberkeep.power.transition.Course;
 import io.emberkeep.power.transition.CourseEffect;
 import io.emberkeep.power.transition.CourseInput;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ final class CourseRun {
     private final Means means;
     private final Consumer<Course> ended;
     private final Thread thread;
+    private final CompletableFuture<Course> begun = new CompletableFuture<>();
     private volatile Course course;
 
     /**
@@ -57,6 +59,11 @@ final class CourseRun {
         return course;
     }
 
+    /** Completes once its claim is granted, or it is over without having been. */
+    CompletableFuture<Course> begun() {
+        return begun;
+    }
+
     private void run() {
         try {
             while (!course.isOver()) {
@@ -73,6 +80,9 @@ final class CourseRun {
             var decision = Conductor.decide(course, input);
             course = decision.next();
             decision.effects().forEach(this::run);
+            if (course.isHeld() || course.isOver()) {
+                begun.complete(course);
+            }
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s: an input could not be handled: %s", course.transition(), input);
         }

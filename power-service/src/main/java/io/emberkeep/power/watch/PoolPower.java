@@ -6,8 +6,11 @@ import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.power.plan.PowerPlanner;
+import io.emberkeep.power.plan.Errand;
+import io.emberkeep.power.pss.Asked;
 import io.emberkeep.power.pss.PoolNow;
 import io.emberkeep.power.pss.Pss;
+import io.emberkeep.power.pss.Wish;
 import io.emberkeep.power.transition.Course;
 import io.emberkeep.power.transition.CourseInput;
 import io.emberkeep.power.transition.CourseView;
@@ -17,12 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** One pool's PSS, kept going: its rounds in time, its courses each on a thread of its own. */
-final class PoolPower {
+public final class PoolPower {
 
     private static final Logger LOG = Logger.getLogger(PoolPower.class);
     private static final int NAMES = 0x10000;
@@ -67,6 +71,38 @@ final class PoolPower {
 
     synchronized PoolNow now() {
         return pss.now();
+    }
+
+    /** What would be done about an operator's wish. */
+    public synchronized Errand plan(Wish wish) {
+        return pss.plan(wish, means.time().instant());
+    }
+
+    /** Begins what an operator wants. @return what comes of it; what is begun may yet be refused by the SIF */
+    public synchronized Carried carry(Wish wish, String request, String operator) {
+        if (stopped) {
+            return new Carried(new Asked.Refused("this power-service stops"), Optional.empty());
+        }
+        var asked = pss.ask(wish, request, operator, means.time().instant());
+        return switch (asked) {
+            case Asked.Begun(var course, _) -> {
+                run(List.of(course));
+                yield new Carried(asked, begun(course.transition()));
+            }
+            case Asked.Known(var id) -> new Carried(asked, begun(id));
+            case Asked.Refused _ -> new Carried(asked, Optional.empty());
+        };
+    }
+
+    /**
+     * A wish that is being carried out.
+     *
+     * @param begun completes once its claim is granted, or it is over without; none if nothing runs here
+     */
+    public record Carried(Asked asked, Optional<CompletableFuture<Course>> begun) {}
+
+    private Optional<CompletableFuture<Course>> begun(TransitionId id) {
+        return Optional.ofNullable(running.get(id)).map(CourseRun::begun);
     }
 
     private void plan() {

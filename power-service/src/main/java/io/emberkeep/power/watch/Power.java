@@ -224,6 +224,11 @@ public class Power {
         return Optional.ofNullable(pools.get(pool)).map(PoolPower::now);
     }
 
+    /** The pool, to ask it for something; none as above. */
+    public Optional<PoolPower> pool(PoolId pool) {
+        return Optional.ofNullable(pools.get(pool));
+    }
+
     void stop(@Observes ShutdownEvent event) {
         changes.shutdownNow();
         if (loads != null) {

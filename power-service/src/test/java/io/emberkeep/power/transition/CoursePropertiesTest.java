@@ -54,6 +54,13 @@ final class CoursePropertiesTest {
                                 new Step.ResumeServer(Courses.WEB, Courses.W2, Courses.RS2)),
                         List.of(new Step.SleepHost(Courses.RS2)),
                         List.of(
+                                Courses.MOVE,
+                                Courses.SUSPEND,
+                                new Step.BeginMaintenance(Courses.RS2)),
+                        List.of(
+                                new Step.MoveServer(
+                                        Courses.WEB, Courses.W1, Courses.RS1, Courses.RS3)),
+                        List.of(
                                 new Step.MigrateServer(
                                         Courses.WEB, Courses.W1, Courses.RS2, Courses.RS1),
                                 Courses.RECORD));

@@ -14,6 +14,7 @@ import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.id.Epoch;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.Revision;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,7 @@ final class FakeSif implements Channels {
     final List<Condition> ordered = new CopyOnWriteArrayList<>();
     final List<TransitionEvent> events = new CopyOnWriteArrayList<>();
     private final Map<Object, Transition> transitions = new HashMap<>();
+    private final Set<HostId> inMaintenance = new HashSet<>();
     private final Consumer<PoolConfiguration> told;
     private PoolConfiguration configuration;
     volatile PowerMode powerMode = PowerMode.AUTOMATIC;
@@ -78,6 +81,12 @@ final class FakeSif implements Channels {
 
     synchronized PoolConfiguration configuration() {
         return configuration;
+    }
+
+    /** An operator ends a host's maintenance. */
+    synchronized void endMaintenance(HostId host) {
+        inMaintenance.remove(host);
+        record(Placement.of(configuration), configuration.sleeping());
     }
 
     /** Something that another power-service left behind. */
@@ -150,6 +159,9 @@ final class FakeSif implements Channels {
         } else if (step instanceof Step.WakeHosts(var hosts)) {
             sleeping.removeIf(row -> hosts.contains(row.host()));
         }
+        if (step instanceof Step.BeginMaintenance(var host)) {
+            inMaintenance.add(host);
+        }
         transitions.put(one.id(), at(one, recorded.step(), true, one.until()));
         record(Walk.after(Placement.of(configuration), step), sleeping);
         return accepted();
@@ -212,7 +224,7 @@ final class FakeSif implements Channels {
                 powerMode,
                 inventory,
                 Set.of(),
-                Set.of(),
+                Set.copyOf(inMaintenance),
                 operation,
                 suspend,
                 liveMigration,

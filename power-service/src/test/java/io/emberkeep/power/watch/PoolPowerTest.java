@@ -20,6 +20,9 @@ import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.contract.signal.TransitionQuestion;
 import io.emberkeep.contract.transition.Step;
 import io.emberkeep.contract.transition.TransitionEvent;
+import io.emberkeep.power.plan.Errand;
+import io.emberkeep.power.pss.Asked;
+import io.emberkeep.power.pss.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,6 +191,63 @@ final class PoolPowerTest {
         pool.start();
         await().until(() -> pool.now().judgedAt().isPresent());
         assertThat(sif.asked).isEmpty();
+    }
+
+    /** The power mode is about what is done by itself, and an operator asks only once by the same name. */
+    @Test
+    void aHostIsDrainedInReportOnlyToo_onceForEachRequest_andGetsItsServersBack() {
+        sif.powerMode = PowerMode.REPORT_ONLY;
+        percent = 40;
+        pool.start();
+        var host = new HostId("RS3");
+        var wish = new Wish.Drain(host, false);
+        assertThat(pool.carry(wish, "r1", "ann").asked()).isInstanceOf(Asked.Begun.class);
+        var again = pool.carry(wish, "r1", "ann");
+        assertThat(again.asked()).isEqualTo(new Asked.Known(new TransitionId("RS3-drain-r1")));
+        await().until(() -> sif.configuration().hostsInMaintenance().contains(host));
+        assertThat(sif.configuration().operation())
+                .hasSize(4)
+                .noneMatch(row -> row.realServer().equals(Optional.of(host)));
+        await().until(() -> sif.configuration().transitions().isEmpty());
+        assertThat(pool.carry(wish, "r1", "ann").asked()).isInstanceOf(Asked.Known.class);
+        assertThat(pool.carry(wish, "r2", "ann").asked())
+                .isEqualTo(new Asked.Refused("RS3 is in maintenance already"));
+        sif.endMaintenance(host);
+        await().until(() -> sif.configuration().operation().size() == 6);
+        await().until(() -> sif.configuration().transitions().isEmpty());
+        assertThat(sif.configuration().suspend()).isEmpty();
+        assertThat(sif.events.getLast().kind()).isEqualTo(TransitionKind.RESTORING);
+    }
+
+    @Test
+    void whatFailsOfADrainIsTakenBackAndHoldsNothingBack() {
+        percent = 40;
+        sif.broken = Condition.ServerPaused.class;
+        pool.start();
+        pool.carry(new Wish.Drain(new HostId("RS3"), false), "r1", "ann");
+        await().until(() -> ended(TransitionState.UNDONE));
+        assertThat(sif.configuration().operation()).hasSize(6);
+        assertThat(sif.configuration().hostsInMaintenance()).isEmpty();
+    }
+
+    @Test
+    void aServerMovesAndStays() {
+        percent = 40;
+        pool.start();
+        var wish = new Wish.Move(new ServerId("W2"), new HostId("RS2"));
+        assertThat(pool.plan(wish)).isInstanceOf(Errand.Steps.class);
+        assertThat(sif.asked).isEmpty();
+        pool.carry(wish, "r1", "ann");
+        await().until(() -> ended(TransitionState.DONE));
+        assertThat(sif.ordered)
+                .containsExactly(
+                        new Condition.ServerOnHost(
+                                new ServerId("W2"), new HostId("RS3"), new HostId("RS2")));
+        assertThat(sif.configuration().liveMigration()).isEmpty();
+    }
+
+    private boolean ended(TransitionState state) {
+        return sif.events.stream().anyMatch(event -> event.state() == state);
     }
 
     @Test
