@@ -4,6 +4,7 @@ import io.emberkeep.cli.command.Arm;
 import io.emberkeep.cli.command.Completion;
 import io.emberkeep.cli.command.Disarm;
 import io.emberkeep.cli.command.Down;
+import io.emberkeep.cli.command.Drain;
 import io.emberkeep.cli.command.Events;
 import io.emberkeep.cli.command.ExperimentCommand;
 import io.emberkeep.cli.command.Fault;
@@ -13,6 +14,7 @@ import io.emberkeep.cli.command.Incidents;
 import io.emberkeep.cli.command.InventoryCommand;
 import io.emberkeep.cli.command.Load;
 import io.emberkeep.cli.command.Maintenance;
+import io.emberkeep.cli.command.Move;
 import io.emberkeep.cli.command.PartCommand;
 import io.emberkeep.cli.command.Plans;
 import io.emberkeep.cli.command.PowerCommand;
@@ -55,6 +57,8 @@ import picocli.CommandLine.Spec;
             ReportOnly.class,
             Disarm.class,
             Maintenance.class,
+            Drain.class,
+            Move.class,
             Groups.class,
             PowerCommand.class,
             Plans.class,

@@ -103,7 +103,13 @@ final class FakeSystem implements AutoCloseable {
     private void write(Map<PartId, URI> elsewhere) throws IOException {
         var here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var parts = new HashMap<PartId, PartRun>();
-        for (var part : List.of(PartId.sif(1), PartId.ADAPTER, PartId.MONITOR, PartId.TESTBED)) {
+        for (var part :
+                List.of(
+                        PartId.sif(1),
+                        PartId.ADAPTER,
+                        PartId.MONITOR,
+                        PartId.POWER,
+                        PartId.TESTBED)) {
             parts.put(
                     part,
                     new PartRun(
