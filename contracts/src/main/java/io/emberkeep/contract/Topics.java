@@ -4,6 +4,7 @@ import io.emberkeep.contract.answer.Answer;
 import io.emberkeep.contract.command.Command;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.decision.KeptDecision;
+import io.emberkeep.contract.energy.EnergyUsed;
 import io.emberkeep.contract.failure.Failure;
 import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.load.LoadsMeasured;
@@ -62,6 +63,8 @@ public enum Topics {
             TransitionEvent.class,
             4,
             Map.of("retention.ms", ms(Duration.ofDays(30)))),
+    /** Energy used and saved, minute by minute. Key: pool. Written by: power-service. */
+    ENERGY("energy", "pool", EnergyUsed.class, 4, Map.of("retention.ms", ms(Duration.ofDays(400)))),
     /** Whether the broker answers, and what time it has. Key: process. Written by: all. */
     PULSES(
             "pulses",

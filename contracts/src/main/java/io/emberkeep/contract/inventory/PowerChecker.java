@@ -31,6 +31,7 @@ final class PowerChecker {
         checker.durations();
         checker.counts();
         checker.thresholds();
+        checker.tariff();
     }
 
     private void durations() {
@@ -95,6 +96,26 @@ final class PowerChecker {
                     "margin (%s) is to be above 0: a load just at a threshold would change a group to and fro"
                             .formatted(InventoryWriter.number(settings.margin())),
                     "margin");
+        }
+    }
+
+    private void tariff() {
+        settings.tariff()
+                .ifPresent(
+                        tariff -> {
+                            tariff.price()
+                                    .ifPresent(one -> notNegative("price", one.perKilowattHour()));
+                            tariff.gramsOfCo2().ifPresent(one -> notNegative("gramsOfCo2", one));
+                        });
+    }
+
+    private void notNegative(String key, double value) {
+        if (value < 0) {
+            var path = "tariff." + key;
+            refuse(
+                    "%s (%s) is to be 0 or more"
+                            .formatted(label(path), InventoryWriter.number(value)),
+                    path);
         }
     }
 

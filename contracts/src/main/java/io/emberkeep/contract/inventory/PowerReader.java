@@ -5,10 +5,13 @@ import io.emberkeep.contract.inventory.PowerSettings.Band;
 import io.emberkeep.contract.inventory.PowerSettings.LightState;
 import io.emberkeep.contract.inventory.PowerSettings.MinimumTimes;
 import io.emberkeep.contract.inventory.PowerSettings.PayBack;
+import io.emberkeep.contract.inventory.PowerSettings.Price;
 import io.emberkeep.contract.inventory.PowerSettings.Reserve;
+import io.emberkeep.contract.inventory.PowerSettings.Tariff;
 import io.emberkeep.contract.inventory.PowerSettings.Thresholds;
 import io.emberkeep.contract.inventory.Section.Entry;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,9 +40,11 @@ final class PowerReader {
                     "payBack",
                     "grace",
                     "stepLimit",
-                    "wakeLimit");
+                    "wakeLimit",
+                    "tariff");
 
     private static final String TITLE = "power of settings";
+    private static final Set<String> TARIFF = Set.of("price", "currency", "gramsOfCo2");
     private static final Set<String> LOADS = Set.of("memory", "cpu", "network");
 
     private final Section section;
@@ -96,7 +101,8 @@ final class PowerReader {
                         payBack(usual.payBack()),
                         duration(section, "", "grace", usual.grace()),
                         duration(section, "", "stepLimit", usual.stepLimit()),
-                        duration(section, "", "wakeLimit", usual.wakeLimit()));
+                        duration(section, "", "wakeLimit", usual.wakeLimit()),
+                        within("tariff", TARIFF).flatMap(this::tariff));
         return new PowerDraft(settings, section.place(), Map.copyOf(given), Set.copyOf(bad));
     }
 
@@ -140,6 +146,38 @@ final class PowerReader {
                             }
                             return Optional.of(new Band(low.get().value(), high.get().value()));
                         });
+    }
+
+    /** A price without its currency says nothing; an empty tariff neither. */
+    private Optional<Tariff> tariff(Section tariff) {
+        var price = value(tariff, "tariff.", "price", SettingsReader::number);
+        var currency = value(tariff, "tariff.", "currency", PowerReader::currency);
+        var grams = value(tariff, "tariff.", "gramsOfCo2", SettingsReader::number);
+        if (tariff.entry("price").isPresent() != tariff.entry("currency").isPresent()) {
+            faults.add(
+                    tariff.place(),
+                    "%s: price and currency are given together, or not at all"
+                            .formatted(tariff.title()));
+        }
+        if (tariff.places().isEmpty()) {
+            faults.add(
+                    tariff.place(),
+                    "%s says neither a price nor gramsOfCo2".formatted(tariff.title()));
+        }
+        var paid = price.flatMap(amount -> currency.map(name -> new Price(amount, name)));
+        return paid.isEmpty() && grams.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tariff(paid, grams));
+    }
+
+    private static String currency(String text) {
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(one -> one.getCurrencyCode().equals(text))) {
+            throw new IllegalArgumentException(
+                    "«%s» is no currency: three letters as in ISO 4217, such as EUR"
+                            .formatted(text));
+        }
+        return text;
     }
 
     private Reserve reserve(Section reserve, Reserve usual) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param stepLimit how long one step of a transition may take; where a server is migrated or a host put to sleep, so
  *     much longer as a migration may take
  * @param wakeLimit how long hosts may take to wake, during which they are woken again
+ * @param tariff what energy costs; without it none is told in money or carbon dioxide
  */
 public record PowerSettings(
         Duration measuringPeriod,
@@ -40,7 +41,8 @@ public record PowerSettings(
         Optional<PayBack> payBack,
         Duration grace,
         Duration stepLimit,
-        Duration wakeLimit) {
+        Duration wakeLimit,
+        Optional<Tariff> tariff) {
 
     /** The paper's four in a row; it names no other figures, these are ours. */
     public static final PowerSettings DEFAULT =
@@ -63,7 +65,8 @@ public record PowerSettings(
                                     Duration.ofSeconds(30))),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(20),
-                    Duration.ofMinutes(2));
+                    Duration.ofMinutes(2),
+                    Optional.empty());
 
     /**
      * Two thresholds of one load, in %.
@@ -109,4 +112,20 @@ public record PowerSettings(
      * @param migrationTakes how long a live migration takes
      */
     public record PayBack(Duration within, Duration wakeTakes, Duration migrationTakes) {}
+
+    /**
+     * What a kilowatt hour costs.
+     *
+     * @param price in money
+     * @param gramsOfCo2 carbon dioxide of the electricity that is bought, in grams
+     */
+    public record Tariff(Optional<Price> price, Optional<Double> gramsOfCo2) {}
+
+    /**
+     * The price of a kilowatt hour.
+     *
+     * @param perKilowattHour in the currency's units
+     * @param currency its ISO 4217 code, such as EUR
+     */
+    public record Price(double perKilowattHour, String currency) {}
 }

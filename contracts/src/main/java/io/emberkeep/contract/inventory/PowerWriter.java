@@ -2,6 +2,7 @@ package io.emberkeep.contract.inventory;
 
 import io.emberkeep.contract.inventory.PowerSettings.Band;
 import io.emberkeep.contract.inventory.PowerSettings.PayBack;
+import io.emberkeep.contract.inventory.PowerSettings.Tariff;
 import io.emberkeep.contract.inventory.PowerSettings.Thresholds;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,20 @@ final class PowerWriter {
         map.put("grace", Durations.format(power.grace()));
         map.put("stepLimit", Durations.format(power.stepLimit()));
         map.put("wakeLimit", Durations.format(power.wakeLimit()));
+        power.tariff().ifPresent(tariff -> map.put("tariff", tariff(tariff)));
+        return map;
+    }
+
+    private static Map<String, Object> tariff(Tariff tariff) {
+        var map = new LinkedHashMap<String, Object>();
+        tariff.price()
+                .ifPresent(
+                        price -> {
+                            map.put("price", InventoryWriter.number(price.perKilowattHour()));
+                            map.put("currency", price.currency());
+                        });
+        tariff.gramsOfCo2()
+                .ifPresent(grams -> map.put("gramsOfCo2", InventoryWriter.number(grams)));
         return map;
     }
 

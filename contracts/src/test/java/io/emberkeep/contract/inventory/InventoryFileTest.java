@@ -99,6 +99,7 @@ final class InventoryFileTest {
               gateway: 10.0.0.254
               recoveryPoll: 0.5s
               power:
+                tariff: {price: 0.3, currency: EUR, gramsOfCo2: 380}
                 measuringPeriod: 2s
                 staleAfter: 7s
                 thresholds: {cpu: {low: 10, high: 33.5}}
@@ -167,6 +168,11 @@ final class InventoryFileTest {
                         new MinimumTimes(
                                 Duration.ZERO, Duration.ofSeconds(10), Duration.ofMinutes(5)));
         assertThat(power.payBack()).isEmpty();
+        assertThat(power.tariff())
+                .contains(
+                        new PowerSettings.Tariff(
+                                Optional.of(new PowerSettings.Price(0.3, "EUR")),
+                                Optional.of(380.0)));
         assertThat(power.stepLimit()).isEqualTo(Duration.ofSeconds(30));
     }
 
@@ -193,8 +199,8 @@ final class InventoryFileTest {
         assertThat(result.warnings())
                 .extracting(InventoryFile.Fault::toString)
                 .containsExactly(
-                        "many.yaml:39: server O1 is physical and has no mac: it cannot be woken",
-                        "many.yaml:39: server O1 has no VIP: no standby can take its place");
+                        "many.yaml:40: server O1 is physical and has no mac: it cannot be woken",
+                        "many.yaml:40: server O1 has no VIP: no standby can take its place");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.configuration.TransitionKind;
 import io.emberkeep.contract.configuration.TransitionState;
+import io.emberkeep.contract.energy.EnergyUsed;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
@@ -106,6 +107,14 @@ final class TransitionExamples {
                         List.of(
                                 new LoadSample(
                                         W1, BEGUN, 4e8, 2e9, 12.5, 1, 1_500_000, 256_000_000))),
+                new EnergyUsed(
+                        BEGUN,
+                        BEGUN.plusSeconds(60),
+                        7_440,
+                        10_800,
+                        List.of(new EnergyUsed.Saved(ID, 3_360)),
+                        List.of(new HostId("RS4")),
+                        Duration.ofSeconds(60)),
                 new TransitionEvent(
                         ID,
                         TransitionKind.GOING_LIGHT,
