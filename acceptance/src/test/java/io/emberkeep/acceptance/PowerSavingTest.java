@@ -1,8 +1,12 @@
 package io.emberkeep.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.emberkeep.contract.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +74,7 @@ final class PowerSavingTest {
                     this::seen);
             calm.awaitWatched();
             assertThat(system.incidents()).hasSize(incidents);
+            account();
             ask("70");
             awaitShape("moderate", 6);
             Patience.until("all hosts are awake", BOUND, () -> asleep().isEmpty(), this::seen);
@@ -81,6 +86,47 @@ final class PowerSavingTest {
         }
         assertThat(calm.conflictsSince(start)).as("two servers on one VIP").isEmpty();
         assertThat(system.incidents()).hasSize(incidents);
+    }
+
+    /** What sleeps saves, told by transition; and no second of it is lost with the power-service (PSS-10). */
+    private void account() {
+        Patience.until("something is saved", BOUND, () -> saved(energy()) > 0, this::seen);
+        var before = energy();
+        assertThat(decided(before)).isCloseTo(saved(before), within(1e-9));
+        assertThat(before.path("unaccounted")).isEmpty();
+        assertThat(before.path("unseenSeconds").asDouble()).isZero();
+        system.command("part", "kill", "power-service").ok();
+        system.command(Duration.ofSeconds(60), "part", "start", "power-service").ok();
+        Patience.until(
+                "the account goes on", BOUND, () -> saved(energy()) > saved(before), this::seen);
+        var after = energy();
+        assertThat(after.path("from")).isEqualTo(before.path("from"));
+        assertThat(after.path("unseenSeconds").asDouble()).isZero();
+        assertThat(decided(after)).isCloseTo(saved(after), within(1e-9));
+        assertThat(after.path("alwaysOn").path("kilowattHours").asDouble())
+                .isGreaterThan(before.path("alwaysOn").path("kilowattHours").asDouble());
+    }
+
+    /** Missing while the power-service is away. */
+    private JsonNode energy() {
+        var answer = system.command("energy", "-o", "json");
+        try {
+            return answer.code() == 0
+                    ? Json.mapper().readTree(answer.output())
+                    : MissingNode.getInstance();
+        } catch (JsonProcessingException bad) {
+            throw new AssertionError(answer.output(), bad);
+        }
+    }
+
+    private static double saved(JsonNode energy) {
+        return energy.path("saved").path("kilowattHours").asDouble();
+    }
+
+    private static double decided(JsonNode energy) {
+        return TestSystem.stream(energy.path("decisions"))
+                .mapToDouble(PowerSavingTest::saved)
+                .sum();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.emberkeep.cli.command.Completion;
 import io.emberkeep.cli.command.Disarm;
 import io.emberkeep.cli.command.Down;
 import io.emberkeep.cli.command.Drain;
+import io.emberkeep.cli.command.EnergyCommand;
 import io.emberkeep.cli.command.Events;
 import io.emberkeep.cli.command.ExperimentCommand;
 import io.emberkeep.cli.command.Fault;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
             Drain.class,
             Move.class,
             Groups.class,
+            EnergyCommand.class,
             PowerCommand.class,
             Plans.class,
             ReturnServer.class,

@@ -236,6 +236,7 @@ class CommandsTest {
                     "report-only",
                     "maintenance",
                     "groups",
+                    "energy",
                     "power",
                     "plans",
                     "return",

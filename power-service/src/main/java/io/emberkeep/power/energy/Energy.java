@@ -42,6 +42,11 @@ public record Energy(double joules) implements Comparable<Energy> {
         return new Energy(joules - other.joules);
     }
 
+    /** So many times as much. */
+    public Energy times(double factor) {
+        return new Energy(joules * factor);
+    }
+
     @Override
     public int compareTo(Energy other) {
         return Double.compare(joules, other.joules);

@@ -78,6 +78,16 @@ public record EnergyAccount(
         return new EnergyAccount(used.plus(other.used), alwaysOn.plus(other.alwaysOn), by, hosts);
     }
 
+    /** So much of it, as if it were spread evenly over its time. */
+    EnergyAccount times(double share) {
+        if (share >= 1) {
+            return this;
+        }
+        var by = new TreeMap<DecisionName, Energy>();
+        savedBy.forEach((decision, energy) -> by.put(decision, energy.times(share)));
+        return new EnergyAccount(used.times(share), alwaysOn.times(share), by, unaccounted);
+    }
+
     private static EnergyAccount of(HostSpan span, PowerDraw draw) {
         return switch (span.doing()) {
             case Doing.Awake(var busy) -> {

@@ -1,31 +1,38 @@
 package io.emberkeep.power.energy;
 
-import java.util.Currency;
+import io.emberkeep.contract.inventory.PowerSettings;
+import java.util.Optional;
 
 /**
- * What a kilowatt hour costs, in money and in carbon dioxide.
+ * What a kilowatt hour costs, in money and in carbon dioxide; what nobody said is not told.
  *
- * @param pricePerKilowattHour in the currency's units
- * @param currency of the price
- * @param gramsOfCo2PerKilowattHour of the electricity that is bought
+ * @param price in money
+ * @param gramsOfCo2 of the electricity that is bought
  */
-public record Tariff(
-        double pricePerKilowattHour, Currency currency, double gramsOfCo2PerKilowattHour) {
+public record Tariff(Optional<PowerSettings.Price> price, Optional<Double> gramsOfCo2) {
+
+    /** Nothing is known. */
+    public static final Tariff NONE = new Tariff(Optional.empty(), Optional.empty());
 
     /** @throws IllegalArgumentException with a sentence, if a figure is negative or no number */
     public Tariff {
-        check("pricePerKilowattHour", pricePerKilowattHour);
-        check("gramsOfCo2PerKilowattHour", gramsOfCo2PerKilowattHour);
+        price.ifPresent(one -> check("price", one.perKilowattHour()));
+        gramsOfCo2.ifPresent(one -> check("gramsOfCo2", one));
+    }
+
+    /** A pool's. */
+    public static Tariff of(PowerSettings settings) {
+        return settings.tariff().map(one -> new Tariff(one.price(), one.gramsOfCo2())).orElse(NONE);
     }
 
     /** What the energy costs, in the currency's units. */
-    public double money(Energy energy) {
-        return energy.kilowattHours() * pricePerKilowattHour;
+    public Optional<Double> money(Energy energy) {
+        return price.map(one -> energy.kilowattHours() * one.perKilowattHour());
     }
 
     /** The carbon dioxide that the energy stands for, in kilograms. */
-    public double kilogramsOfCo2(Energy energy) {
-        return energy.kilowattHours() * gramsOfCo2PerKilowattHour / 1000;
+    public Optional<Double> kilogramsOfCo2(Energy energy) {
+        return gramsOfCo2.map(grams -> energy.kilowattHours() * grams / 1000);
     }
 
     private static void check(String name, double value) {

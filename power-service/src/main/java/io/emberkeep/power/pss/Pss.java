@@ -41,6 +41,7 @@ public final class Pss {
     private final MemberId member;
     private final IntSupplier chance;
     private final Windows windows = new Windows();
+    private final PoolEnergy energy = new PoolEnergy(windows);
     private final Seen seen = new Seen();
     private final Judge judge;
     private final Patience patience = new Patience();
@@ -82,10 +83,16 @@ public final class Pss {
                 configuration.inventory().pool().value(), false, configuration.powerMode().name());
     }
 
+    /** What its hosts use. */
+    public PoolEnergy energy() {
+        return energy;
+    }
+
     /** Takes the newest configuration. @return what is to be taken over and run from now on */
     public List<Course> apply(PoolConfiguration newest, Instant at) {
         configuration = newest;
         rules = newest.inventory().settings().power().map(Rules::of);
+        energy.apply(newest, rules, at);
         if (rules.isEmpty()) {
             now = unjudged(newest);
         }

@@ -8,6 +8,7 @@ import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.power.load.LoadRules;
 import io.emberkeep.power.load.LoadWindow;
 import java.time.Duration;
+import io.emberkeep.power.load.ServerLoad;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,6 +65,15 @@ final class Windows {
     private boolean measuresItself(ServerId server, Instant now, LoadRules rules) {
         var last = itself.get(server);
         return last != null && Duration.between(last, now).compareTo(rules.staleAfter()) <= 0;
+    }
+
+    /** The loads of those that are measured now. */
+    Map<ServerId, ServerLoad> loads(Instant now, LoadRules rules) {
+        var loads = new HashMap<ServerId, ServerLoad>();
+        windows.forEach(
+                (server, window) ->
+                        window.load(now, rules).ifPresent(load -> loads.put(server, load)));
+        return loads;
     }
 
     Map<ServerId, LoadWindow> all() {

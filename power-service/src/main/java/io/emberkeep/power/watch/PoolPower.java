@@ -1,6 +1,7 @@
 package io.emberkeep.power.watch;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.energy.EnergyUsed;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.TransitionId;
@@ -8,6 +9,9 @@ import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.plan.Errand;
 import io.emberkeep.power.pss.Asked;
+import io.emberkeep.power.energy.EnergyLedger;
+import io.emberkeep.power.energy.Tariff;
+import io.emberkeep.power.pss.EnergyNow;
 import io.emberkeep.power.pss.PoolNow;
 import io.emberkeep.power.pss.Pss;
 import io.emberkeep.power.pss.Wish;
@@ -16,6 +20,7 @@ import io.emberkeep.power.transition.CourseInput;
 import io.emberkeep.power.transition.CourseView;
 import io.emberkeep.power.transition.Phase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** One pool's PSS, kept going: its rounds in time, its courses each on a thread of its own. */
@@ -30,14 +36,18 @@ public final class PoolPower {
 
     private static final Logger LOG = Logger.getLogger(PoolPower.class);
     private static final int NAMES = 0x10000;
+    private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
 
     private final PoolId pool;
     private final CourseRun.Means means;
     private final Pss pss;
+    private final Accounts accounts;
     private final Map<TransitionId, CourseRun> running = new HashMap<>();
     private boolean stopped;
 
-    PoolPower(MemberId member, PoolConfiguration first, CourseRun.Means means) {
+    /** @param accounts where its energy is written down */
+    PoolPower(MemberId member, PoolConfiguration first, CourseRun.Means means, Accounts accounts) {
+        this.accounts = accounts;
         this.pool = first.inventory().pool();
         this.means = means;
         this.pss =
@@ -48,7 +58,21 @@ public final class PoolPower {
                         PowerPlanner::plan);
     }
 
+    /** Where a pool's energy is written down. */
+    interface Accounts {
+
+        /** Until when it is accounted; none if it never was. */
+        Optional<Instant> end();
+
+        /** Writes a part down; does not wait. */
+        void write(EnergyUsed part);
+
+        /** All since a moment. @param open what is not written yet */
+        EnergyLedger.Total since(Optional<Instant> since, Optional<EnergyUsed> open);
+    }
+
     void start() {
+        pss.energy().accountFrom(accounts.end().orElseGet(means.time()::instant));
         apply(pss.configuration());
         plan();
     }
@@ -105,6 +129,17 @@ public final class PoolPower {
         return Optional.ofNullable(running.get(id)).map(CourseRun::begun);
     }
 
+    /** What its hosts used and saved. @param since told by what time it is; none: since the account began */
+    synchronized EnergyNow energy(Function<Instant, Optional<Instant>> since) {
+        var now = means.time().instant();
+        var power = pss.configuration().inventory().settings().power();
+        return EnergyNow.of(
+                pool.value(),
+                power.isPresent(),
+                accounts.since(since.apply(now), pss.energy().open(now)),
+                power.map(Tariff::of).orElse(Tariff.NONE));
+    }
+
     private void plan() {
         means.timers().schedule(this::tick, period().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -131,8 +166,10 @@ public final class PoolPower {
 
     private synchronized void round() {
         if (!stopped) {
-            run(pss.round(means.time().instant()));
+            var at = means.time().instant();
+            run(pss.round(at));
             pss.withdrawn().forEach(means.channels()::report);
+            pss.energy().close(WRITTEN_EVERY, at).forEach(accounts::write);
         }
     }
 
@@ -155,6 +192,7 @@ public final class PoolPower {
     }
 
     synchronized void stop() {
+        pss.energy().close(Duration.ZERO, means.time().instant()).forEach(accounts::write);
         stopped = true;
         running.values().forEach(CourseRun::stop);
     }

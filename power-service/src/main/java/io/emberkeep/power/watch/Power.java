@@ -14,7 +14,9 @@ import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Pulses;
 import io.emberkeep.messaging.Questions;
 import io.emberkeep.messaging.Record;
+import io.emberkeep.power.messaging.EnergyBook;
 import io.emberkeep.power.messaging.KafkaChannels;
+import io.emberkeep.power.pss.EnergyNow;
 import io.emberkeep.power.pss.PoolNow;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -61,6 +64,7 @@ public class Power {
     private Pulses pulses;
     private Questions questions;
     private volatile ConfigurationCopy copy;
+    private volatile EnergyBook book;
     private volatile GroupReader loads;
 
     Power(
@@ -92,7 +96,8 @@ public class Power {
                 LOG.debug("waiting for the broker");
             }
             copy = ConfigurationCopy.start(kafka, "configuration", known -> look(known.pool()));
-            while (!copy.caughtUp()) {
+            book = new EnergyBook(kafka, writer);
+            while (!copy.caughtUp() || !book.caughtUp()) {
                 Thread.sleep(20);
             }
             loads =
@@ -153,7 +158,7 @@ public class Power {
                         },
                         timers,
                         writer.clock());
-        var fresh = new PoolPower(member, newest, means);
+        var fresh = new PoolPower(member, newest, means, new Account(book, pool));
         pools.put(pool, fresh);
         fresh.start();
         LOG.infof("%s looks after %s", member, pool);
@@ -229,6 +234,11 @@ public class Power {
         return Optional.ofNullable(pools.get(pool));
     }
 
+    /** What a pool's hosts used and saved. @param since told by what time it is */
+    public Optional<EnergyNow> energy(PoolId pool, Function<Instant, Optional<Instant>> since) {
+        return Optional.ofNullable(pools.get(pool)).map(one -> one.energy(since));
+    }
+
     void stop(@Observes ShutdownEvent event) {
         changes.shutdownNow();
         if (loads != null) {
@@ -238,6 +248,9 @@ public class Power {
         timers.shutdownNow();
         if (copy != null) {
             copy.close();
+        }
+        if (book != null) {
+            book.close();
         }
         questions.close();
         pulses.close();

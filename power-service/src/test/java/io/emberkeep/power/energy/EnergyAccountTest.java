@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.inventory.HostDefinition.PowerDraw;
+import io.emberkeep.contract.inventory.PowerSettings.Price;
 import io.emberkeep.power.energy.HostSpan.Doing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -122,13 +123,13 @@ class EnergyAccountTest {
 
     @Test
     void energyIsMoneyAndCarbonDioxide() {
-        var tariff = new Tariff(0.30, Currency.getInstance("EUR"), 400);
+        var tariff = new Tariff(Optional.of(new Price(0.30, "EUR")), Optional.of(400.0));
         var tenKilowattHours = Energy.of(1000, Duration.ofHours(10));
         assertThat(tenKilowattHours.kilowattHours()).isCloseTo(10, ROUNDING);
-        assertThat(tariff.money(tenKilowattHours)).isCloseTo(3, ROUNDING);
-        assertThat(tariff.kilogramsOfCo2(tenKilowattHours)).isCloseTo(4, ROUNDING);
-        assertThatThrownBy(() -> new Tariff(-1, Currency.getInstance("EUR"), 400))
-                .hasMessageContaining("pricePerKilowattHour is -1.0");
+        assertThat(tariff.money(tenKilowattHours).orElseThrow()).isCloseTo(3, ROUNDING);
+        assertThat(tariff.kilogramsOfCo2(tenKilowattHours).orElseThrow()).isCloseTo(4, ROUNDING);
+        assertThatThrownBy(() -> new Tariff(Optional.of(new Price(-1, "EUR")), Optional.empty()))
+                .hasMessageContaining("price is -1.0");
     }
 
     /** What each decision saved comes, together, to what was saved in all. */

@@ -9,6 +9,7 @@ import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.configuration.TransitionKind;
 import io.emberkeep.contract.configuration.TransitionState;
+import io.emberkeep.contract.energy.EnergyUsed;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.MemberId;
@@ -59,6 +60,7 @@ final class PoolPowerTest {
     private final Inventory inventory = inventory();
     private final FakeSif sif = new FakeSif(inventory, this::apply);
     private volatile double percent = 5;
+    private final FakeAccounts accounts = new FakeAccounts();
     private PoolPower pool;
 
     private static Inventory inventory() {
@@ -84,7 +86,8 @@ final class PoolPowerTest {
                                 sif,
                                 publish -> sif.publish(publish.event()),
                                 timers,
-                                InstantSource.system()));
+                                InstantSource.system()),
+                        accounts);
         timers.scheduleAtFixedRate(this::measure, 0, 50, TimeUnit.MILLISECONDS);
     }
 
@@ -283,5 +286,29 @@ final class PoolPowerTest {
                 "load",
                 Instant.now(),
                 Optional.empty());
+    }
+
+    /** The account of a service that dies goes on where it was written down last. */
+    @Test
+    void itsEnergyIsAccountedAndTheAccountGoesOnAfterItDied() {
+        accounts.write(
+                new EnergyUsed(
+                        Instant.now().minusSeconds(120),
+                        Instant.now().minusSeconds(60),
+                        3_600,
+                        7_200,
+                        List.of(),
+                        List.of(),
+                        Duration.ZERO));
+        pool.start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sif.configuration().sleeping().size() == 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> pool.energy(_ -> Optional.empty()).saved().kilowattHours() > 0.001);
+        var now = pool.energy(_ -> Optional.empty());
+        assertThat(now.unseenSeconds()).isZero();
+        assertThat(now.decisions()).isNotEmpty();
+        assertThat(now.unaccounted()).isEmpty();
+        assertThat(now.currency()).isEmpty();
     }
 }
