@@ -26,6 +26,7 @@ import io.emberkeep.cli.command.Sim;
 import io.emberkeep.cli.command.Status;
 import io.emberkeep.cli.command.Test;
 import io.emberkeep.cli.command.Up;
+import io.emberkeep.cli.command.WhatIf;
 import io.emberkeep.cli.command.Why;
 import io.emberkeep.launcher.RunFile;
 import io.emberkeep.launcher.StateDirectory;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             Move.class,
             Groups.class,
             EnergyCommand.class,
+            WhatIf.class,
             PowerCommand.class,
             Plans.class,
             ReturnServer.class,

@@ -24,7 +24,8 @@ class ArchitectureTest {
         "io.emberkeep.power.plan..",
         "io.emberkeep.power.energy..",
         "io.emberkeep.power.transition..",
-        "io.emberkeep.power.pss.."
+        "io.emberkeep.power.pss..",
+        "io.emberkeep.power.whatif.."
     };
 
     @ArchTest
@@ -41,6 +42,7 @@ class ArchitectureTest {
                             "io.emberkeep.power.energy..",
                             "io.emberkeep.power.transition..",
                             "io.emberkeep.power.pss..",
+                            "io.emberkeep.power.whatif..",
                             "io.emberkeep.contract..",
                             "java.lang..",
                             "java.util..",

@@ -4,10 +4,13 @@ import io.emberkeep.cli.CliException;
 import io.emberkeep.cli.Emberkeep;
 import io.emberkeep.cli.ExitCode;
 import io.emberkeep.cli.Surroundings;
+import io.emberkeep.cli.view.DayView;
 import io.emberkeep.cli.view.ExperimentView;
 import io.emberkeep.experiments.ExperimentException;
 import io.emberkeep.experiments.catalog.Catalog;
 import io.emberkeep.experiments.catalog.Experiment;
+import io.emberkeep.experiments.day.DailyLoad;
+import io.emberkeep.experiments.day.DayResult;
 import io.emberkeep.experiments.result.Markdown;
 import io.emberkeep.experiments.result.Result;
 import io.emberkeep.experiments.result.ResultFiles;
@@ -62,7 +65,21 @@ public final class ExperimentCommand implements Runnable {
             print(Markdown.table(wanted(names), files));
             return ExitCode.OK;
         }
-        var kept = wanted(names).stream().flatMap(one -> kept(files, one).stream()).toList();
+        var days =
+                DailyLoads.curves(names).stream()
+                        .flatMap(one -> files.of(one.experiment(), DayResult.class).stream())
+                        .toList();
+        days.forEach(one -> print(DayView.of(one, output.format(), terminal())));
+        var others = DailyLoads.others(names);
+        var kept =
+                others.isEmpty() && !names(names).isEmpty()
+                        ? List.<ExperimentView.Shown>of()
+                        : wanted(others).stream()
+                                .flatMap(one -> kept(files, one).stream())
+                                .toList();
+        if (kept.isEmpty() && !days.isEmpty()) {
+            return ExitCode.OK;
+        }
         if (kept.isEmpty()) {
             throw CliException.failed(
                     "Nothing is kept of it yet. Measure it: ./emberkeep experiment run NAME.");
@@ -86,7 +103,7 @@ public final class ExperimentCommand implements Runnable {
                             paramLabel = "NAME",
                             arity = "1..*",
                             description =
-                                    "An experiment; singles and pairs stand for several, one after another.")
+                                    "An experiment; singles, pairs and daily-load stand for several, one after another.")
                     List<String> names,
             @Option(
                             names = "--runs",
@@ -99,6 +116,13 @@ public final class ExperimentCommand implements Runnable {
                             description = "Makes all times shorter (0.1), the settings' too.",
                             defaultValue = "1")
                     double scale,
+            @Option(
+                            names = "--speed",
+                            paramLabel = "N",
+                            description =
+                                    "Of daily-load: a day in 24/N hours, 1 to 288. Default: 96; other ones are not kept.",
+                            defaultValue = "96")
+                    double speed,
             @Option(
                             names = "--ports",
                             paramLabel = "N",
@@ -113,19 +137,30 @@ public final class ExperimentCommand implements Runnable {
                     String addresses,
             @Mixin OutputOption output)
             throws InterruptedException {
-        if (runs.orElse(1) < 1 || !(scale > 0)) {
-            throw CliException.usage("--runs must be at least 1, and --scale more than 0.");
+        if (runs.orElse(1) < 1 || !(scale > 0) || !(speed >= 1 && speed <= 288)) {
+            throw CliException.usage(
+                    "--runs must be at least 1, --scale more than 0, and --speed from 1 to 288.");
         }
         var repository = surroundings().repository().toAbsolutePath().normalize();
         var files = ResultFiles.in(repository);
         try {
-            for (var experiment : wanted(names)) {
-                var place =
-                        new Place(
-                                repository,
-                                root.state().root().resolve("experiments/" + ports),
-                                ports,
-                                addresses);
+            var place =
+                    new Place(
+                            repository,
+                            root.state().root().resolve("experiments/" + ports),
+                            ports,
+                            addresses);
+            for (var curve : DailyLoads.curves(names)) {
+                var result = new DailyLoad(place, this::say, speed).run(curve);
+                print(DayView.of(result, output.format(), terminal()));
+                say(
+                        speed == DailyLoad.SPEED
+                                ? "kept in "
+                                        + files.keep(result.experiment(), ResultFiles.text(result))
+                                : "not kept: that is for speed 96");
+            }
+            var others = DailyLoads.others(names);
+            for (var experiment : others.isEmpty() ? List.<Experiment>of() : wanted(others)) {
                 var wanted = runs.orElse(experiment.runs());
                 var result = new Laboratory(place, this::say).run(experiment, wanted, scale);
                 print(
@@ -147,6 +182,10 @@ public final class ExperimentCommand implements Runnable {
         } else {
             say("not kept: that is for %d runs at scale 1".formatted(experiment.runs()));
         }
+    }
+
+    private static List<String> names(List<String> names) {
+        return names == null ? List.of() : names;
     }
 
     private static List<Experiment> wanted(List<String> names) {

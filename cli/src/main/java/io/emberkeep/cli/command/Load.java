@@ -9,7 +9,9 @@ import io.emberkeep.cli.rest.Rest;
 import io.emberkeep.cli.rest.Session;
 import io.emberkeep.cli.view.Format;
 import io.emberkeep.cli.view.LoadView;
+import io.emberkeep.contract.inventory.Durations;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +42,7 @@ public final class Load implements Callable<Integer> {
     private static final double FASTEST = 1_000_000;
 
     @ParentCommand private Emberkeep root;
+    @Mixin private PoolOption pool = new PoolOption();
     @Mixin private OutputOption output = new OutputOption();
 
     @Parameters(
@@ -68,16 +71,57 @@ public final class Load implements Callable<Integer> {
             description = "By which a profile's time runs faster. Default: 1.")
     private Optional<Double> speed = Optional.empty();
 
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "Writes the loads that were measured to a file, for what-if.")
+    private Optional<Path> export = Optional.empty();
+
+    @Option(
+            names = "--since",
+            paramLabel = "DURATION",
+            description =
+                    "Of --export: from how long ago on. Default: 24h, which is all that is kept.")
+    private Optional<String> since = Optional.empty();
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         check();
+        if (export.isPresent()) {
+            return export(export.get());
+        }
         var text = profile.map(this::follow).or(() -> percent.map(this::ask)).orElseGet(this::show);
         root.surroundings().out().print(text);
         root.surroundings().out().flush();
         return ExitCode.OK;
     }
 
+    private int export(Path file) throws InterruptedException {
+        var session = Session.of(root);
+        var ago = Duration.ofDays(1);
+        try {
+            ago = since.map(Durations::parse).orElse(ago);
+        } catch (IllegalArgumentException wrong) {
+            throw CliException.usage(wrong.getMessage() + ".");
+        }
+        var written =
+                KeptLoads.write(
+                        session.run().kafka(),
+                        session.pool(pool.named()),
+                        ago,
+                        file,
+                        root.surroundings());
+        root.surroundings().out().printf("%d messages are in %s.%n", written, file);
+        return ExitCode.OK;
+    }
+
     private void check() {
+        if (export.isPresent() && (group.isPresent() || profile.isPresent())) {
+            throw CliException.usage("Give either --export or a load, not both.");
+        }
+        if (since.isPresent() && export.isEmpty()) {
+            throw CliException.usage("--since is of --export: give --export FILE too.");
+        }
         if (profile.isPresent() && percent.isPresent()) {
             throw CliException.usage("Give either a load or a profile, not both.");
         }

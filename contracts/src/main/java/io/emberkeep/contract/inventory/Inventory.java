@@ -30,6 +30,11 @@ public record Inventory(
         servers = List.copyOf(servers);
     }
 
+    /** The same pool under another policy of power saving. */
+    public Inventory with(PowerSettings power) {
+        return new Inventory(pool, settings.with(power), hosts, groups, servers);
+    }
+
     /** The server of that name, if there is one. */
     public Optional<ServerDefinition> server(ServerId name) {
         return servers.stream().filter(server -> server.name().equals(name)).findFirst();

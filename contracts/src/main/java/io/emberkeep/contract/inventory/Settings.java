@@ -72,6 +72,30 @@ public record Settings(
                     0.5,
                     Optional.empty());
 
+    /** The same with another policy of power saving. */
+    Settings with(PowerSettings other) {
+        return new Settings(
+                interval,
+                network,
+                networkTimeout,
+                serviceTimeout,
+                maximumRestartWait,
+                daemonRestartWait,
+                recoveryPoll,
+                repair,
+                failover,
+                returning,
+                window,
+                flapping,
+                fencing,
+                lease,
+                commandDeadline,
+                migrationDeadline,
+                massFailureShare,
+                gateway,
+                Optional.of(other));
+    }
+
     /** Those of a pool without power saving. */
     public Settings(
             Duration interval,

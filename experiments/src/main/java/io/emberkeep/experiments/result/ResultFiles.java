@@ -25,12 +25,17 @@ public final class ResultFiles {
 
     /** What is kept of an experiment. @throws ExperimentException if it cannot be read */
     public Optional<Result> of(String experiment) {
+        return of(experiment, Result.class);
+    }
+
+    /** What is kept of an experiment whose results have a form of their own. */
+    public <T> Optional<T> of(String experiment, Class<T> form) {
         var file = file(experiment);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.mapper().readValue(Files.readString(file), Result.class));
+            return Optional.of(Json.mapper().readValue(Files.readString(file), form));
         } catch (IOException unreadable) {
             throw new ExperimentException(
                     "%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
@@ -39,11 +44,16 @@ public final class ResultFiles {
 
     /** Keeps a result in place of the last. @return where */
     public Path keep(Result result) {
-        var file = file(result.experiment());
+        return keep(result.experiment(), text(result));
+    }
+
+    /** Keeps what an experiment gave in place of the last. @return where */
+    public Path keep(String experiment, String text) {
+        var file = file(experiment);
         try {
             Files.createDirectories(folder);
             var next = Files.createTempFile(folder, "next", ".json");
-            Files.writeString(next, text(result));
+            Files.writeString(next, text);
             Files.setPosixFilePermissions(
                     next, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
             return Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
@@ -55,7 +65,7 @@ public final class ResultFiles {
     }
 
     /** A result as its file has it. */
-    public static String text(Result result) {
+    public static String text(Object result) {
         return Json.mapper().valueToTree(result).toPrettyString() + "\n";
     }
 

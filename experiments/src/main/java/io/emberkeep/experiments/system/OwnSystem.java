@@ -9,6 +9,7 @@ import io.emberkeep.launcher.PartId;
 import io.emberkeep.launcher.RunFile;
 import io.emberkeep.launcher.StateDirectory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class OwnSystem implements AutoCloseable {
     private final Thread onExit = new Thread(this::stop, "stops the experiment's system");
     private Rest sif;
     private Rest testbed;
+    private Rest power;
 
     private OwnSystem(Place place) {
         this.place = place;
@@ -66,6 +68,7 @@ public final class OwnSystem implements AutoCloseable {
                                 () -> new ExperimentException("The system ended after its start."));
         sif = new Rest(run.url(PartId.sif(1)));
         testbed = new Rest(run.url(PartId.TESTBED));
+        power = new Rest(run.url(PartId.POWER));
     }
 
     private void set(Setup setup, double scale) {
@@ -128,6 +131,62 @@ public final class OwnSystem implements AutoCloseable {
     /** The testbed's truth. */
     public JsonNode truth() {
         return testbed.get("/state");
+    }
+
+    /** Every server as the product's status has it. */
+    public List<JsonNode> servers() {
+        return each(sif.get(POOL + "/status").path("servers")).toList();
+    }
+
+    /** What power saving thinks of the pool. */
+    public JsonNode power() {
+        return power.get(POOL + "/power");
+    }
+
+    /** The account of energy since a moment. */
+    public JsonNode energy(Instant since) {
+        return power.get(POOL + "/power/energy?since=" + since);
+    }
+
+    /** The transitions that began since a moment. */
+    public List<JsonNode> transitions(Instant since) {
+        return each(sif.get(POOL + "/transitions?size=500"))
+                .filter(one -> !Instant.parse(one.path("begunAt").asText()).isBefore(since))
+                .toList();
+    }
+
+    /** Every group is asked a load that changes over a time, beginning now. */
+    public void follow(List<LoadPoint> points, Duration every, double speed) {
+        var body = Json.mapper().createObjectNode();
+        var all = body.putArray("points");
+        points.forEach(
+                point ->
+                        all.addObject()
+                                .put("at", point.at().toString())
+                                .put("percent", point.percent()));
+        body.put("every", every.toString());
+        body.put("speed", speed);
+        each(testbed.get("/loads").path("groups"))
+                .map(group -> group.path("group").asText())
+                .forEach(
+                        group ->
+                                testbed.send(
+                                        "PUT",
+                                        "/loads/" + group + "/profile",
+                                        JSON,
+                                        body.toString()));
+    }
+
+    /** From now on the hypervisor-adapter measures its servers so often. */
+    public void measureEvery(Duration period) throws InterruptedException {
+        command.run(TO_STOP, "part", "stop", "hypervisor-adapter");
+        command.run(
+                TO_START,
+                "part",
+                "start",
+                "hypervisor-adapter",
+                "--set",
+                "emberkeep.loads.period=" + period);
     }
 
     /** What is in an array. */

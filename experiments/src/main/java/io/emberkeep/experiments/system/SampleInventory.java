@@ -12,7 +12,8 @@ final class SampleInventory {
     private SampleInventory() {}
 
     /**
-     * Its text.
+     * Its text. Where power is saved the management host, which never sleeps, names no watts: the account is then
+     * of the three equal hosts.
      *
      * @param place where its machines are
      * @param settings in place of those of the same name
@@ -23,10 +24,23 @@ final class SampleInventory {
             var text = Files.readString(file).replace("127.21.", place.addresses() + ".");
             Map<String, Map<String, Object>> inventory = new Yaml().load(text);
             inventory.get("settings").putAll(settings);
+            if (settings.containsKey("power")) {
+                equalHosts(inventory.get("hosts"));
+            }
             return new Yaml().dump(inventory);
         } catch (IOException failure) {
             throw new ExperimentException(
                     "%s cannot be read: %s".formatted(file, failure.getMessage()), failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void equalHosts(Map<String, Object> hosts) {
+        for (var host : hosts.values()) {
+            var keys = (Map<String, Object>) host;
+            if (Boolean.TRUE.equals(keys.get("management"))) {
+                keys.remove("watts");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.emberkeep.power.energy;
 
+import io.emberkeep.contract.energy.EnergyUsed;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.inventory.HostDefinition.PowerDraw;
 import io.emberkeep.power.energy.HostSpan.Doing;
@@ -57,6 +58,19 @@ public record EnergyAccount(
             account = account.plus(draw == null ? missing(span.host()) : of(span, draw));
         }
         return account;
+    }
+
+    /** The account that was given away. */
+    public static EnergyAccount of(EnergyUsed used) {
+        var saved = new TreeMap<DecisionName, Energy>();
+        for (var one : used.saved()) {
+            saved.merge(new DecisionName(one.by().value()), new Energy(one.joules()), Energy::plus);
+        }
+        return new EnergyAccount(
+                new Energy(used.usedJoules()),
+                new Energy(used.alwaysOnJoules()),
+                saved,
+                new TreeSet<>(used.unaccounted()));
     }
 
     /** What was saved in all. */

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A pool's account, part by part: the parts as they came for two days, by the hour before that, for 400 days. The same
@@ -123,7 +122,7 @@ public final class EnergyLedger {
                     used.from(),
                     used.to(),
                     Duration.between(used.from(), used.to()),
-                    account(used),
+                    EnergyAccount.of(used),
                     used.assumedIdle());
         }
 
@@ -138,19 +137,6 @@ public final class EnergyLedger {
 
         Duration scaled(Duration time, double share) {
             return share >= 1 ? time : Duration.ofMillis(Math.round(time.toMillis() * share));
-        }
-
-        private static EnergyAccount account(EnergyUsed used) {
-            var saved = new TreeMap<DecisionName, Energy>();
-            for (var one : used.saved()) {
-                saved.merge(
-                        new DecisionName(one.by().value()), new Energy(one.joules()), Energy::plus);
-            }
-            return new EnergyAccount(
-                    new Energy(used.usedJoules()),
-                    new Energy(used.alwaysOnJoules()),
-                    saved,
-                    new TreeSet<>(List.copyOf(used.unaccounted())));
         }
     }
 }

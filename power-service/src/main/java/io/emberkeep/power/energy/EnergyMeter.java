@@ -42,10 +42,19 @@ public final class EnergyMeter {
      * @param loads of the servers that are measured
      */
     public void advance(PoolConfiguration records, Map<ServerId, ServerLoad> loads, Instant now) {
+        advance(records, loads, now, LONGEST_UNSEEN);
+    }
+
+    /** The same where a longer time may pass between two looks. @param longest that is still told */
+    public void advance(
+            PoolConfiguration records,
+            Map<ServerId, ServerLoad> loads,
+            Instant now,
+            Duration longest) {
         if (!now.isAfter(at)) {
             return;
         }
-        if (Duration.between(at, now).compareTo(LONGEST_UNSEEN) > 0) {
+        if (Duration.between(at, now).compareTo(longest) > 0) {
             give();
             from = now;
             at = now;

@@ -56,6 +56,13 @@ public final class PoolEnergy {
                                         one.advance(
                                                 now.records(),
                                                 windows.loads(at, now.rules().load()),
-                                                at)));
+                                                at,
+                                                longest(now.rules()))));
+    }
+
+    /** Two periods may always pass. */
+    private static Duration longest(Rules rules) {
+        var two = rules.load().measuringPeriod().multipliedBy(2);
+        return two.compareTo(EnergyMeter.LONGEST_UNSEEN) > 0 ? two : EnergyMeter.LONGEST_UNSEEN;
     }
 }

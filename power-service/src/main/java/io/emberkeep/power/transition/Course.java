@@ -73,6 +73,18 @@ public record Course(
         };
     }
 
+    /** Over: for who knows how it went without carrying it out. */
+    public Course ended(Phase.Outcome outcome, String reason) {
+        return new Course(
+                transition,
+                member,
+                first,
+                view,
+                new Phase.Over(outcome, reason),
+                tallies,
+                notWoken);
+    }
+
     /** Whether nothing more is done. */
     public boolean isOver() {
         return phase instanceof Phase.Over;
