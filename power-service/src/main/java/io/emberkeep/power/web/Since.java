@@ -1,7 +1,6 @@
 package io.emberkeep.power.web;
 
 import io.emberkeep.contract.inventory.Durations;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -13,6 +13,7 @@ import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Walk;
 import io.emberkeep.power.energy.EnergyAccount;
+import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.pss.Pss;
 import io.emberkeep.power.transition.Course;
 import io.emberkeep.power.transition.Phase;
@@ -67,7 +68,7 @@ public final class Replay {
         this.times = StepTimes.of(power);
         this.records = Records.moderate(inventory);
         this.placement = Placement.of(records);
-        this.pss = new Pss(new MemberId("what-if"), records, () -> chance++);
+        this.pss = new Pss(new MemberId("what-if"), records, () -> chance++, PowerPlanner::plan);
         for (ServerDefinition server : inventory.servers()) {
             groups.put(server.name(), server.group());
         }
