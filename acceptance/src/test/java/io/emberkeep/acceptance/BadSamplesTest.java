@@ -22,8 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Samples that nobody can believe are put aside with the reason; no transition is made from them, and good ones count. */
@@ -48,22 +46,21 @@ final class BadSamplesTest {
     private final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     private final List<LoadsMeasured> measured = new CopyOnWriteArrayList<>();
 
-    @BeforeEach
-    void busy() {
+    private void busy() {
         new Inventories(system).apply("");
         new Calm(system).restore();
         GROUPS.forEach(group -> system.command("load", group, "70%").ok());
         new Inventories(system).applyUnscaled(POWER);
     }
 
-    @AfterEach
-    void asBefore() {
+    private void asBefore() {
         new Inventories(system).apply("");
         GROUPS.forEach(group -> system.command("load", group, "0%").ok());
     }
 
     @Test
     void samplesThatCannotBeBelievedArePutAsideAndMoveNothing() throws Exception {
+        busy();
         var kafka = new KafkaSettings(system.kafka());
         try (var reader =
                         TopicReader.start(
@@ -92,6 +89,7 @@ final class BadSamplesTest {
             awaitReason("it is of the future");
             awaitReason("out of order");
             awaitReason("it came too late");
+            awaitReason("is here already");
             awaitReason("pool sample has no such server");
             awaitReason("there is no pool nowhere");
             assertThat(transitions()).isEqualTo(before);
@@ -100,6 +98,8 @@ final class BadSamplesTest {
             }
             goodOnesCount(writer);
             assertThat(transitions()).isEqualTo(before);
+        } finally {
+            asBefore();
         }
     }
 
@@ -113,6 +113,10 @@ final class BadSamplesTest {
         send(writer, TestSystem.POOL, little("F1", now.minusSeconds(20)));
         send(writer, TestSystem.POOL, little("F2", now.minusSeconds(60)));
         send(writer, TestSystem.POOL, little("X9", now));
+        // A standby that does not serve: its first sample counts for no group, the second for
+        // nothing at all.
+        send(writer, TestSystem.POOL, little("Mb", now));
+        send(writer, TestSystem.POOL, little("Mb", now));
     }
 
     private void goodOnesCount(MessageWriter writer) {

@@ -17,7 +17,9 @@ import java.time.Instant;
 class ArchitectureTest {
 
     private static final String[] CORES = {
-        "io.emberkeep.monitor.dbss..", "io.emberkeep.monitor.structure.."
+        "io.emberkeep.monitor.dbss..",
+        "io.emberkeep.monitor.structure..",
+        "io.emberkeep.monitor.load.."
     };
 
     @ArchTest
@@ -30,6 +32,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "io.emberkeep.monitor.dbss..",
                             "io.emberkeep.monitor.structure..",
+                            "io.emberkeep.monitor.load..",
                             "io.emberkeep.contract..",
                             "java.lang..",
                             "java.util..",
