@@ -59,7 +59,8 @@ public final class NothingUnlessArmed extends Invariant {
                         .isEmpty();
         var mayNot =
                 now.mode() != Mode.ARMED
-                        || question instanceof ClaimTransition
+                        || question instanceof ClaimTransition claim
+                                && !claim.kind().isAsked()
                                 && now.powerMode() != PowerMode.AUTOMATIC;
         if (begins && !repeated && mayNot) {
             broken(

@@ -44,7 +44,8 @@ final class PowerPolicies {
                 dice.happens(OFTEN) ? usual.payBack() : Optional.empty(),
                 Duration.ofSeconds(dice.oneOf(List.of(0L, 2L, 5L, 20L, 40L))),
                 Duration.ofSeconds(dice.between(10, 31)),
-                Duration.ofSeconds(dice.between(60, 181)));
+                Duration.ofSeconds(dice.between(60, 181)),
+                usual.tariff());
     }
 
     private Duration seconds(int most) {
