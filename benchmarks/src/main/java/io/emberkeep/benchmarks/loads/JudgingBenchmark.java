@@ -4,6 +4,7 @@ import io.emberkeep.benchmarks.measure.Latencies;
 import io.emberkeep.benchmarks.measure.Machine;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.load.LoadSample;
+import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.pss.Pss;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -78,7 +79,7 @@ public final class JudgingBenchmark implements Callable<Integer> {
         System.out.printf("making %,d pools of %,d servers%n", number, perPool);
         var all = new Pss[number];
         for (var pool = 0; pool < number; pool++) {
-            all[pool] = new Pss(MEMBER, shape.pool(pool), () -> 0);
+            all[pool] = new Pss(MEMBER, shape.pool(pool), () -> 0, PowerPlanner::plan);
             all[pool].apply(all[pool].configuration(), START);
         }
         var configured = used();

@@ -252,6 +252,7 @@ record Pools(int perPool, Duration period) {
                                 power.payBack(),
                                 power.grace(),
                                 power.stepLimit(),
-                                power.wakeLimit())));
+                                power.wakeLimit(),
+                                power.tariff())));
     }
 }
