@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
 public final class Parts {
 
     private static final int SERVICE_HEAP_MEGABYTES = 96;
+
+    /** With less 20 000 samples a second are more than it can take (docs/benchmarks.md). */
+    private static final int SAMPLES_HEAP_MEGABYTES = 256;
+
     private static final int BROKER_HEAP_MEGABYTES = 128;
 
     private final LaunchOptions options;
@@ -167,11 +171,22 @@ public final class Parts {
                 PartId.POWER,
                 ports.power(),
                 Set.of(PartId.BROKER),
-                Map.of("EMBERKEEP_MEMBER", "power-1"));
+                Map.of("EMBERKEEP_MEMBER", "power-1"),
+                SAMPLES_HEAP_MEGABYTES);
     }
 
     private Part service(
             String module, PartId id, int port, Set<PartId> needs, Map<String, String> settings) {
+        return service(module, id, port, needs, settings, SERVICE_HEAP_MEGABYTES);
+    }
+
+    private Part service(
+            String module,
+            PartId id,
+            int port,
+            Set<PartId> needs,
+            Map<String, String> settings,
+            int heapMegabytes) {
         var url = Ports.http(port);
         var environment = new HashMap<>(settings);
         environment.put("EMBERKEEP_KAFKA", ports.kafka());
@@ -183,7 +198,7 @@ public final class Parts {
                 needs,
                 () -> jar(module),
                 () -> {},
-                () -> JavaProgram.jar(SERVICE_HEAP_MEGABYTES, http(port), jar(module)),
+                () -> JavaProgram.jar(heapMegabytes, http(port), jar(module)),
                 environment,
                 Readiness.http(url.resolve("/q/health/ready")),
                 Optional.of(url),

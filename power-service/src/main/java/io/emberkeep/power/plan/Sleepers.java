@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.transition.Applied;
