@@ -37,9 +37,14 @@ final class IncidentLog {
 
     /** Every step, and what others logged, with the sample's addresses. */
     List<String> lines() {
-        return Stream.concat(entries().stream().map(Entry::toString), besides.apply(since).stream())
-                .map(system::sampleAddress)
+        return Stream.concat(
+                        incidentLines().stream(),
+                        besides.apply(since).stream().map(system::sampleAddress))
                 .toList();
+    }
+
+    private List<String> incidentLines() {
+        return entries().stream().map(Entry::toString).map(system::sampleAddress).toList();
     }
 
     /** Every step, the oldest incident's first. */
@@ -78,6 +83,6 @@ final class IncidentLog {
 
     /** What differs between this and the expected lines; empty if nothing does. */
     List<String> differences(List<String> expected) {
-        return ExpectedLog.differences(lines(), expected);
+        return ExpectedLog.differences(incidentLines(), expected);
     }
 }

@@ -32,6 +32,7 @@ final class PowerWords {
         system.command("power", "mode", "automatic").ok();
         load("all", BUSY);
         GROUPS.forEach(group -> expectShape(group, "moderate"));
+        until("all are at home", BOUND, this::allAtHome, this::seen);
         new Inventories(system).apply("");
         load("all", "0");
         adapter();
@@ -75,7 +76,8 @@ final class PowerWords {
                 BOUND,
                 () ->
                         shape(group).equals(shape)
-                                && open().noneMatch(one -> owner(one).equals(group)),
+                                && open().filter(one -> owner(one).equals(group))
+                                        .allMatch(PowerWords::waits),
                 this::seen);
     }
 
@@ -90,6 +92,18 @@ final class PowerWords {
 
     private java.util.stream.Stream<JsonNode> open() {
         return TestSystem.stream(Http.get(system.pool() + "/configuration").path("transitions"));
+    }
+
+    private static boolean waits(JsonNode transition) {
+        return List.of("PROPOSED", "APPROVED").contains(transition.path("state").asText());
+    }
+
+    private boolean allAtHome() {
+        var records = Http.get(system.pool() + "/configuration");
+        return records.path("suspend").isEmpty()
+                && records.path("liveMigration").isEmpty()
+                && records.path("sleeping").isEmpty()
+                && records.path("transitions").isEmpty();
     }
 
     private static String owner(JsonNode transition) {

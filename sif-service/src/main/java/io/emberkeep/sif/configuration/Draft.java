@@ -113,6 +113,11 @@ final class Draft {
         return List.copyOf(transitions.values());
     }
 
+    /** The incidents that are not over. */
+    List<Incident> incidents() {
+        return List.copyOf(incidents.values());
+    }
+
     /** All that are not over and about that target. */
     List<Incident> incidentsOf(ServerId target) {
         return incidents.values().stream()
@@ -223,7 +228,7 @@ final class Draft {
                 troubles,
                 problems,
                 sleeping,
-                List.copyOf(incidents.values()),
+                incidents(),
                 transitions(),
                 holds.all());
     }

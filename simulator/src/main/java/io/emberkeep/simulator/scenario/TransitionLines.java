@@ -14,6 +14,11 @@ public final class TransitionLines {
 
     private TransitionLines() {}
 
+    /** Whether a log's line is about a transition. */
+    public static boolean isOne(String line) {
+        return line.split(" ", 3)[1].equals(JOB);
+    }
+
     /** The line of an event. */
     public static String of(TransitionEvent event) {
         return of(event.group().map(GroupId::value).orElse(HOSTS), event.what());

@@ -82,7 +82,7 @@ final class RandomValues {
             return random.nextInt(1, 60_000);
         } else if (type == long.class) {
             return random.nextLong(1, Long.MAX_VALUE);
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             return random.nextDouble();
         } else if (type == Instant.class) {
             return Instant.ofEpochSecond(
