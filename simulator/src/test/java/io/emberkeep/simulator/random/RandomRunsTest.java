@@ -12,7 +12,7 @@ class RandomRunsTest {
 
     @Test
     void everyInvariantHolds() throws InterruptedException {
-        var seconds = Integer.getInteger("random.seconds", 120);
+        var seconds = Integer.getInteger("random.seconds", 60);
         var seed = Long.getLong("random.seed", ThreadLocalRandom.current().nextLong(1L << 40));
         var sum =
                 new RandomRuns(SamplePool.inventory(), SamplePool.machines())
