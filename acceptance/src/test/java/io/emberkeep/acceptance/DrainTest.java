@@ -19,7 +19,7 @@ final class DrainTest {
     private static final Duration PACE = Duration.ofMillis(20);
 
     /** The testbed's machines lose no packet: who does not answer within it is not there. */
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofMillis(100);
 
     private static final int REFUSED = 4;
 
