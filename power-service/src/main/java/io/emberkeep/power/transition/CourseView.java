@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param revision of which it is
  * @param recorded the transition as recorded; none if it is not there, or not any more
- * @param inIncident the servers and standbys of open incidents
+ * @param inIncident the servers and standbys of open incidents, and the targets of those that rest
  * @param executors who acts on each host, the first choice first
  * @param limits how long things may take
  */
@@ -63,10 +63,7 @@ public record CourseView(
         return new CourseView(
                 pool.revision(),
                 pool.transition(transition),
-                pool.incidents().stream()
-                        .filter(incident -> incident.state().isOpen())
-                        .flatMap(CourseView::servers)
-                        .collect(Collectors.toSet()),
+                pool.incidents().stream().flatMap(CourseView::servers).collect(Collectors.toSet()),
                 executors,
                 new Limits(
                         settings.lease(),
@@ -82,7 +79,10 @@ public record CourseView(
         return all.get((attempt - 1) % all.size());
     }
 
+    /** A target that was given up or is held is out of service, and its VIPs may be elsewhere. */
     private static Stream<ServerId> servers(Incident incident) {
-        return Stream.concat(Stream.of(incident.target()), incident.standby().stream());
+        return incident.state().isOpen()
+                ? Stream.concat(Stream.of(incident.target()), incident.standby().stream())
+                : Stream.of(incident.target());
     }
 }

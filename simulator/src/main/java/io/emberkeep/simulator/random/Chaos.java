@@ -129,6 +129,7 @@ final class Chaos {
     /** Every fault is mended some time. */
     private void later(Mending mending) {
         standing++;
+        disturbed.accept(standing);
         simulation
                 .timeline()
                 .after(

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-/** Runs with a fresh seed in every CI; -Drandom.seconds=N gives them more or less time, -Drandom.seed=N the seed. */
+/** Runs from one seed in every CI, so that what fails there is a change; five hundred at most; -Drandom.seconds=N, -Drandom.runs=N and
+ * -Drandom.seed=N give others. */
 class RandomRunsTest {
 
     @Test
     void everyInvariantHolds() throws InterruptedException {
         var seconds = Integer.getInteger("random.seconds", 60);
-        var seed = Long.getLong("random.seed", ThreadLocalRandom.current().nextLong(1L << 40));
+        var seed = Long.getLong("random.seed", 1L);
         var sum =
                 new RandomRuns(SamplePool.inventory(), SamplePool.machines())
                         .run(
                                 seed,
-                                Integer.MAX_VALUE,
+                                Integer.getInteger("random.runs", 500),
                                 Optional.of(Duration.ofSeconds(seconds)),
                                 _ -> {});
         System.out.printf(
