@@ -1,19 +1,14 @@
 package io.emberkeep.benchmarks.loads;
 
-import io.emberkeep.contract.configuration.Mode;
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.PowerMode;
-import io.emberkeep.contract.configuration.Rows.LoadCondition;
-import io.emberkeep.contract.configuration.Rows.RealServerRow;
-import io.emberkeep.contract.configuration.Rows.ServerRow;
-import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.MacAddress;
 import io.emberkeep.contract.id.PoolId;
-import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
@@ -26,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -88,38 +82,14 @@ record Pools(int perPool, Duration period) {
         var hosts = new ArrayList<HostDefinition>();
         hosts.add(host(MANAGEMENT, hosts(), true));
         IntStream.range(0, hosts()).forEach(one -> hosts.add(host(host(one), one, false)));
-        return new PoolConfiguration(
-                new Revision(1),
-                Mode.ARMED,
-                PowerMode.REPORT_ONLY,
+        return AtHome.of(
                 new Inventory(
                         name(number),
                         settings(),
                         hosts,
                         groups,
                         Stream.concat(targets.stream(), standbys.stream()).toList()),
-                Set.of(),
-                Set.of(),
-                targets.stream().map(Pools::row).toList(),
-                List.of(),
-                List.of(),
-                hosts.stream()
-                        .map(host -> new RealServerRow(host.name(), host.ip(), host.mac()))
-                        .toList(),
-                groups.stream()
-                        .map(
-                                group ->
-                                        new StateRow(
-                                                group.name(),
-                                                LoadCondition.MODERATE,
-                                                group.baseHost()))
-                        .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                PowerMode.REPORT_ONLY);
     }
 
     private int hosts() {
@@ -185,16 +155,6 @@ record Pools(int perPool, Duration period) {
                 Optional.of(new HostDefinition.PowerDraw(60, 120, 4)),
                 management,
                 List.of());
-    }
-
-    private static ServerRow row(ServerDefinition server) {
-        return new ServerRow(
-                server.group(),
-                server.host(),
-                server.vips(),
-                server.name(),
-                server.ip(),
-                server.daemons());
     }
 
     private static GroupId group(int number) {

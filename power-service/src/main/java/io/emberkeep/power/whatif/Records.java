@@ -1,63 +1,19 @@
 package io.emberkeep.power.whatif;
 
-import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
-import io.emberkeep.contract.configuration.PowerMode;
-import io.emberkeep.contract.configuration.Rows.LoadCondition;
-import io.emberkeep.contract.configuration.Rows.RealServerRow;
-import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Rows.SleepRow;
-import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Transition;
-import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.TransitionId;
-import io.emberkeep.contract.inventory.Inventory;
-import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.transition.Placement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** A pool's records in a replay, as the sif-service would have them. */
 final class Records {
 
     private Records() {}
-
-    /** All serve where they belong, every host is awake, every group is moderate. */
-    static PoolConfiguration moderate(Inventory inventory) {
-        return new PoolConfiguration(
-                Revision.ZERO.next(),
-                Mode.ARMED,
-                PowerMode.AUTOMATIC,
-                inventory,
-                Set.of(),
-                Set.of(),
-                inventory.servers().stream()
-                        .filter(server -> !server.isStandby())
-                        .map(Records::row)
-                        .toList(),
-                List.of(),
-                List.of(),
-                inventory.hosts().stream()
-                        .map(host -> new RealServerRow(host.name(), host.ip(), host.mac()))
-                        .toList(),
-                inventory.groups().stream()
-                        .map(
-                                group ->
-                                        new StateRow(
-                                                group.name(),
-                                                LoadCondition.MODERATE,
-                                                group.baseHost()))
-                        .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
 
     /** The next revision: placed so, with these transitions under way. */
     static PoolConfiguration next(
@@ -99,15 +55,5 @@ final class Records {
             }
         }
         return rows;
-    }
-
-    private static ServerRow row(ServerDefinition server) {
-        return new ServerRow(
-                server.group(),
-                server.host(),
-                server.vips(),
-                server.name(),
-                server.ip(),
-                server.daemons());
     }
 }

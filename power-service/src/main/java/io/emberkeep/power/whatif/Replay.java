@@ -1,6 +1,8 @@
 package io.emberkeep.power.whatif;
 
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.PowerMode;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.configuration.TransitionKind;
 import io.emberkeep.contract.id.GroupId;
@@ -66,7 +68,7 @@ public final class Replay {
                         .orElseThrow(() -> new IllegalArgumentException("there is no policy"));
         this.staleAfter = power.staleAfter();
         this.times = StepTimes.of(power);
-        this.records = Records.moderate(inventory);
+        this.records = AtHome.of(inventory, PowerMode.AUTOMATIC);
         this.placement = Placement.of(records);
         this.pss = new Pss(new MemberId("what-if"), records, () -> chance++, PowerPlanner::plan);
         for (ServerDefinition server : inventory.servers()) {
