@@ -44,6 +44,12 @@ final class Running implements AutoCloseable {
         return "127." + ThreadLocalRandom.current().nextInt(100, 250);
     }
 
+    /** Another than that one. */
+    static String freePrefix(String taken) {
+        String prefix = freePrefix();
+        return prefix.equals(taken) ? freePrefix(taken) : prefix;
+    }
+
     /** An address of the sample by its last number. */
     String address(int last) {
         return prefix + ".14." + last;

@@ -49,7 +49,7 @@ class StateKeptTest {
         try (var first = Running.start(Optional.of(folder), prefix)) {
             first.fault("crash", "W1");
         }
-        try (var other = Running.start(Optional.of(folder), Running.freePrefix())) {
+        try (var other = Running.start(Optional.of(folder), Running.freePrefix(prefix))) {
             assertThat(Client.web(other.address(2))).isEqualTo("W1");
         }
         Files.writeString(folder.resolve("datacentre.json"), "{");
