@@ -126,6 +126,7 @@ class RandomRecordsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -77,6 +77,7 @@ final class Landscape {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -16,6 +16,7 @@ import io.emberkeep.contract.signal.Signal;
 import io.emberkeep.contract.signal.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The signals of one pool, one after the other: its targets fail in turn, each is claimed; every second one
@@ -74,7 +75,7 @@ final class Traffic {
                     new FunctionRecovered(
                             id, epoch, target.standby().orElseThrow(), target.vips(), now);
             case 3 -> new StepTaken(id, epoch, now, Job.FOREGROUND, Step.VIPS_SET, "set");
-            case 4 -> new TargetRecovered(id, epoch, now);
+            case 4 -> new TargetRecovered(id, epoch, Optional.empty(), now);
             default -> new ClaimDropped(id, epoch, "the benchmark drops it", now);
         };
     }

@@ -46,6 +46,7 @@ public final class AtHome {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -1,5 +1,6 @@
 package io.emberkeep.contract.configuration;
 
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -14,6 +15,7 @@ import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.Inventory;
+import io.emberkeep.contract.inventory.ServerDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,7 @@ import java.util.TreeSet;
  * @param troubles servers in trouble
  * @param problems standbys that stand in
  * @param sleeping hosts that power saving suspended
+ * @param away standbys that wait elsewhere than on their own hosts
  * @param incidents all that are not over: open ones, and those held or given up
  * @param holds the resources' epochs
  */
@@ -55,6 +58,7 @@ public record PoolConfiguration(
         List<TroubleRow> troubles,
         List<ProblemRow> problems,
         List<SleepRow> sleeping,
+        List<AwayRow> away,
         List<Incident> incidents,
         List<Transition> transitions,
         List<Hold> holds) {
@@ -70,6 +74,7 @@ public record PoolConfiguration(
         troubles = List.copyOf(troubles);
         problems = List.copyOf(problems);
         sleeping = List.copyOf(sleeping);
+        away = List.copyOf(away);
         incidents = List.copyOf(incidents);
         transitions = List.copyOf(transitions);
         holds = List.copyOf(holds);
@@ -83,6 +88,15 @@ public record PoolConfiguration(
     /** The server's row in <em>suspend</em>, if power saving suspended it (SIF-3). */
     public Optional<ServerRow> suspended(ServerId server) {
         return row(suspend, server);
+    }
+
+    /** The host on which a standby that does not serve waits: its own, unless it could not be brought there. */
+    public Optional<HostId> waitsOn(ServerDefinition standby) {
+        return away.stream()
+                .filter(row -> row.standby().equals(standby.name()))
+                .map(AwayRow::host)
+                .findFirst()
+                .or(standby::host);
     }
 
     /** The incident of that name, unless it is over. */

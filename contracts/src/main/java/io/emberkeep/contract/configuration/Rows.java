@@ -86,6 +86,14 @@ public final class Rows {
     public record SleepRow(HostId host, Instant since, TransitionId by) {}
 
     /**
+     * A standby that waits on another host than its own, because it could not be brought home.
+     *
+     * @param standby who waits
+     * @param host where
+     */
+    public record AwayRow(ServerId standby, HostId host) {}
+
+    /**
      * A server in trouble (C's trouble file, DBSS-10).
      *
      * @param target who is in trouble

@@ -52,7 +52,8 @@ public sealed interface IncidentReport extends Signal.Report {
 
     /** (A5, up) The target serves itself; the standby, if it stood in, waits again (SIF-7). */
     @MessageType(name = "signal.target-recovered", version = 1)
-    record TargetRecovered(IncidentId incident, Epoch epoch, Instant at)
+    record TargetRecovered(
+            IncidentId incident, Epoch epoch, Optional<HostId> standbyLeft, Instant at)
             implements IncidentReport {}
 
     /** The target is up, and the standby goes on serving until the return (DBSS-15). */

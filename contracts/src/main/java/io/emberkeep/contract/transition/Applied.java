@@ -27,19 +27,21 @@ public final class Applied {
             case Step.MigrateServer(_, var server, _, var to) -> migrate(before, server, to);
             case Step.ReturnServer(_, var server, _, var to) -> comeBack(before, server, to);
             case Step.MoveServer(_, var server, _, var to) -> moveServer(before, server, to);
+            case Step.BringStandbyHome(_, var standby, _, _) ->
+                    waiting(before, standby, Optional.empty());
             case Step.MoveVips move -> moveVips(before, move);
             case Step.SuspendServer(_, var server, _) -> suspend(before, server);
             case Step.ResumeServer(_, var server, _) -> resume(before, server);
             case Step.StartSpare(var group, var spare, var host) ->
                     rows(
-                            before,
+                            waiting(before, spare, Optional.empty()),
                             before.inOrder(
                                     plus(before.operation(), spare(before, group, spare, host))),
                             before.suspend(),
                             before.liveMigration());
-            case Step.StopSpare(_, var spare, _) ->
+            case Step.StopSpare(_, var spare, var host) ->
                     rows(
-                            before,
+                            waiting(before, spare, Optional.of(host)),
                             minus(before.operation(), spare),
                             before.suspend(),
                             before.liveMigration());
@@ -117,6 +119,23 @@ public final class Applied {
                 definition.map(ServerDefinition::daemons).orElseThrow());
     }
 
+    /** @param host where it waits now; none if it serves, or waits at home */
+    private static Placement waiting(Placement before, ServerId standby, Optional<HostId> host) {
+        var home = before.inventory().server(standby).flatMap(ServerDefinition::host);
+        var away = new LinkedHashMap<>(before.away());
+        away.remove(standby);
+        host.filter(one -> !home.equals(Optional.of(one))).ifPresent(one -> away.put(standby, one));
+        return new Placement(
+                before.inventory(),
+                before.standsIn(),
+                before.operation(),
+                before.suspend(),
+                before.liveMigration(),
+                before.states(),
+                away,
+                before.hosts());
+    }
+
     private static Placement power(Placement before, List<HostId> hosts, HostPower.State state) {
         var power = new LinkedHashMap<>(before.hosts());
         hosts.forEach(host -> power.put(host, state));
@@ -127,6 +146,7 @@ public final class Applied {
                 before.suspend(),
                 before.liveMigration(),
                 before.states(),
+                before.away(),
                 Map.copyOf(power));
     }
 
@@ -145,6 +165,7 @@ public final class Applied {
                 before.suspend(),
                 before.liveMigration(),
                 states,
+                before.away(),
                 before.hosts());
     }
 
@@ -160,6 +181,7 @@ public final class Applied {
                 suspend,
                 liveMigration,
                 before.states(),
+                before.away(),
                 before.hosts());
     }
 

@@ -1,6 +1,7 @@
 package io.emberkeep.contract.transition;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
  * @param suspend servers that power saving suspended
  * @param liveMigration where migrated servers belong
  * @param states the groups' recorded shapes
+ * @param away standbys that wait elsewhere than on their own hosts, with where
  * @param hosts the hosts whose power is known
  */
 public record Placement(
@@ -43,6 +46,7 @@ public record Placement(
         List<ServerRow> suspend,
         List<ServerRow> liveMigration,
         List<StateRow> states,
+        Map<ServerId, HostId> away,
         Map<HostId, HostPower.State> hosts) {
 
     public Placement {
@@ -51,6 +55,7 @@ public record Placement(
         suspend = List.copyOf(suspend);
         liveMigration = List.copyOf(liveMigration);
         states = List.copyOf(states);
+        away = Map.copyOf(away);
         hosts = Map.copyOf(hosts);
     }
 
@@ -67,6 +72,7 @@ public record Placement(
                 records.suspend(),
                 records.liveMigration(),
                 records.states(),
+                records.away().stream().collect(Collectors.toMap(AwayRow::standby, AwayRow::host)),
                 hosts);
     }
 
@@ -92,6 +98,7 @@ public record Placement(
                 suspended(group),
                 migrated(group),
                 states,
+                away,
                 hosts);
     }
 
@@ -113,6 +120,11 @@ public record Placement(
     /** The host on which a server in operation runs. */
     public Optional<HostId> hostOf(ServerId server) {
         return inOperation(server).flatMap(ServerRow::realServer);
+    }
+
+    /** The host on which a standby that does not serve waits. */
+    public Optional<HostId> waitsOn(ServerDefinition standby) {
+        return Optional.ofNullable(away.get(standby.name())).or(standby::host);
     }
 
     /** Whether that host is known to be awake. */

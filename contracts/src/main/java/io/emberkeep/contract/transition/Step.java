@@ -28,6 +28,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Step.ResumeServer.class, name = "resumed"),
     @JsonSubTypes.Type(value = Step.StartSpare.class, name = "spare-started"),
     @JsonSubTypes.Type(value = Step.StopSpare.class, name = "spare-stopped"),
+    @JsonSubTypes.Type(value = Step.BringStandbyHome.class, name = "standby-brought-home"),
     @JsonSubTypes.Type(value = Step.RecordShape.class, name = "shape-recorded"),
     @JsonSubTypes.Type(value = Step.BeginMaintenance.class, name = "host-in-maintenance"),
     @JsonSubTypes.Type(value = Step.Settle.class, name = "settled"),
@@ -117,6 +118,26 @@ public sealed interface Step {
         @Override
         public Optional<Step> undo() {
             return Optional.of(new MoveServer(group, server, to, from));
+        }
+    }
+
+    /**
+     * A standby that waits on another host than its own goes home. It runs while it moves, without VIPs. It needs no undo:
+     * it is where it belongs.
+     */
+    record BringStandbyHome(GroupId group, ServerId standby, HostId from, HostId to)
+            implements Step {
+        @Override
+        public List<Condition> conditions() {
+            return List.of(
+                    new Condition.ServerRunning(standby, from),
+                    new Condition.ServerOnHost(standby, from, to),
+                    new Condition.ServerPaused(standby, to));
+        }
+
+        @Override
+        public Optional<Step> undo() {
+            return Optional.empty();
         }
     }
 
@@ -262,6 +283,10 @@ public sealed interface Step {
                         List.of(new Condition.ServerOnHost(server, to, from));
                 case MoveServer(_, var server, var from, var to) ->
                         List.of(new Condition.ServerOnHost(server, to, from));
+                case BringStandbyHome(_, var standby, var from, var to) ->
+                        List.of(
+                                new Condition.ServerOnHost(standby, to, from),
+                                new Condition.ServerPaused(standby, from));
                 case SleepHost(var host) -> List.of(new Condition.HostOn(host));
                 case SuspendServer _, ResumeServer _, StartSpare _, StopSpare _ ->
                         begun.undo().map(Step::conditions).orElse(List.of());

@@ -39,6 +39,10 @@ final class StepCheck {
                             .or(() -> awake(now, from))
                             .or(() -> awake(now, to))
                             .or(() -> given(from.equals(to), server + " is there already"));
+            case Step.BringStandbyHome(_, var standby, var from, var to) ->
+                    waits(now, standby, from, to)
+                            .or(() -> awake(now, from))
+                            .or(() -> awake(now, to));
             case Step.MoveVips move -> moveVips(now, move);
             case Step.SuspendServer(var group, var server, var host) ->
                     serves(now, server, host)
@@ -52,7 +56,7 @@ final class StepCheck {
                                     Optional.of(
                                             "%s is not suspended on %s".formatted(server, host)));
             case Step.StartSpare(var group, var spare, var host) ->
-                    awake(now, host).or(() -> startSpare(now, group, spare));
+                    awake(now, host).or(() -> startSpare(now, group, spare, host));
             case Step.StopSpare(_, var spare, var host) ->
                     serves(now, spare, host).or(() -> noVips(now, spare));
             case Step.RecordShape(var group, var from, _) ->
@@ -79,7 +83,8 @@ final class StepCheck {
                                         .map(vip -> "%s is not on %s".formatted(vip, move.from())));
     }
 
-    private static Optional<String> startSpare(Placement now, GroupId group, ServerId spare) {
+    private static Optional<String> startSpare(
+            Placement now, GroupId group, ServerId spare, HostId host) {
         var standby =
                 now.inventory()
                         .server(spare)
@@ -90,7 +95,12 @@ final class StepCheck {
                         () ->
                                 given(
                                         now.inOperation(spare).isPresent(),
-                                        "%s is in operation".formatted(spare)));
+                                        "%s is in operation".formatted(spare)))
+                .or(
+                        () ->
+                                given(
+                                        !standby.flatMap(now::waitsOn).equals(Optional.of(host)),
+                                        "%s does not wait on %s".formatted(spare, host)));
     }
 
     private static Optional<String> wake(Placement now, HostId host) {
@@ -105,7 +115,34 @@ final class StepCheck {
         return awake(now, host)
                 .or(() -> given(now.management(host), "%s is a management host".formatted(host)))
                 .or(() -> given(!now.basedOn(host).isEmpty(), "%s is a base host".formatted(host)))
-                .or(() -> servesNobody(now, host));
+                .or(() -> servesNobody(now, host))
+                .or(() -> keepsNobody(now, host));
+    }
+
+    /** Whom a standby that is away covers would be covered by nobody. */
+    private static Optional<String> keepsNobody(Placement now, HostId host) {
+        return now.away().entrySet().stream()
+                .filter(one -> one.getValue().equals(host))
+                .findFirst()
+                .map(
+                        one ->
+                                "%s waits on %s until it can be brought home"
+                                        .formatted(one.getKey(), host));
+    }
+
+    private static Optional<String> waits(Placement now, ServerId standby, HostId from, HostId to) {
+        return given(
+                        !from.equals(now.away().get(standby))
+                                || now.inOperation(standby).isPresent(),
+                        "%s does not wait on %s".formatted(standby, from))
+                .or(
+                        () ->
+                                given(
+                                        !now.inventory()
+                                                .server(standby)
+                                                .flatMap(ServerDefinition::host)
+                                                .equals(Optional.of(to)),
+                                        "%s does not belong to %s".formatted(standby, to)));
     }
 
     private static Optional<String> servesNobody(Placement now, HostId host) {

@@ -37,6 +37,8 @@ public final class StepWords {
                     "return %s from %s to %s".formatted(server, from, to);
             case Step.MoveServer(_, var server, var from, var to) ->
                     "move %s from %s to %s".formatted(server, from, to);
+            case Step.BringStandbyHome(_, var standby, var from, var to) ->
+                    "bring the standby %s home from %s to %s".formatted(standby, from, to);
             case Step.MoveVips move ->
                     "move %s from %s to %s".formatted(list(move.vips()), move.from(), move.to());
             case Step.SuspendServer(_, var server, var host) ->

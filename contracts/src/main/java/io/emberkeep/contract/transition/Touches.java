@@ -18,6 +18,7 @@ public final class Touches {
             case Step.MigrateServer(_, var server, _, _) -> List.of(server);
             case Step.ReturnServer(_, var server, _, _) -> List.of(server);
             case Step.MoveServer(_, var server, _, _) -> List.of(server);
+            case Step.BringStandbyHome(_, var standby, _, _) -> List.of(standby);
             case Step.MoveVips move -> List.of(move.from(), move.to());
             case Step.SuspendServer(_, var server, _) -> List.of(server);
             case Step.ResumeServer(_, var server, _) -> List.of(server);
@@ -35,6 +36,7 @@ public final class Touches {
             case Step.MigrateServer(_, _, var from, var to) -> List.of(from, to);
             case Step.ReturnServer(_, _, var from, var to) -> List.of(from, to);
             case Step.MoveServer(_, _, var from, var to) -> List.of(from, to);
+            case Step.BringStandbyHome(_, _, var from, var to) -> List.of(from, to);
             case Step.MoveVips move ->
                     Stream.of(move.fromHost(), move.toHost()).distinct().toList();
             case Step.SuspendServer(_, _, var host) -> List.of(host);
@@ -55,6 +57,7 @@ public final class Touches {
                     Step.MigrateServer _,
                     Step.ReturnServer _,
                     Step.MoveServer _,
+                    Step.BringStandbyHome _,
                     Step.MoveVips _,
                     Step.SuspendServer _,
                     Step.ResumeServer _,

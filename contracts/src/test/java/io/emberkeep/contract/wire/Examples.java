@@ -13,6 +13,7 @@ import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.PowerMode;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
@@ -136,7 +137,7 @@ final class Examples {
                         Step.VIPS_SET,
                         "127.21.14.102 on Wb"),
                 new IncidentReport.FunctionRecovered(INCIDENT, EPOCH, WB, VIPS, RECOVERED),
-                new IncidentReport.TargetRecovered(INCIDENT, EPOCH, LATER),
+                new IncidentReport.TargetRecovered(INCIDENT, EPOCH, Optional.of(RS1), LATER),
                 new IncidentReport.TargetHeld(INCIDENT, EPOCH, "the pool returns by hand", LATER),
                 new IncidentReport.TargetGivenUp(
                         INCIDENT,
@@ -299,6 +300,7 @@ final class Examples {
                         List.of(new TroubleRow(W1, TroubleKind.NETWORK, DETECTED)),
                         List.of(new ProblemRow(WB, W1, MEMBER)),
                         List.of(new SleepRow(RS1, DETECTED, TransitionExamples.ID)),
+                        List.of(new AwayRow(new ServerId("Fb"), RS1)),
                         List.of(RECORDED),
                         List.of(TransitionExamples.RECORDED),
                         List.of(

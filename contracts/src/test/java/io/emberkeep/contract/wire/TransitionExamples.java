@@ -50,6 +50,7 @@ final class TransitionExamples {
                     new Step.MigrateServer(WEB, W1, RS2, RS1),
                     new Step.ReturnServer(WEB, W1, RS1, RS2),
                     new Step.MoveServer(WEB, W1, RS2, RS1),
+                    new Step.BringStandbyHome(WEB, new ServerId("Wb"), RS2, new HostId("MS")),
                     new Step.MoveVips(
                             WEB,
                             List.of(new IpAddress("127.21.14.105")),

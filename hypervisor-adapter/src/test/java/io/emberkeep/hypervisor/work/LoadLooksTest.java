@@ -202,6 +202,7 @@ class LoadLooksTest {
                 sleeping,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -134,10 +134,24 @@ final class Endings {
         return new Next.Over(new Phase.Resting(work.incident(), place, patience, Optional.empty()));
     }
 
-    /** The target serves itself: nothing is held any more. */
+    /** The target serves itself, and the standby, if one was granted, waits where it did. */
     static Phase recovered(Work work) {
+        return recovered(work, work.recovery.covered().map(_ -> work.standbyHost()));
+    }
+
+    /**
+     * The target serves itself: nothing is held any more.
+     *
+     * @param standbyOn where the standby waits that was granted; none if none was
+     */
+    static Phase recovered(Work work, Optional<HostId> standbyOn) {
         work.background(Step.TARGET_RECOVERED, work.target().value());
-        work.turn.report(new TargetRecovered(work.incident(), work.recovery.epoch(), work.at()));
+        work.turn.report(
+                new TargetRecovered(
+                        work.incident(),
+                        work.recovery.epoch(),
+                        standbyOn.filter(host -> !host.equals(work.standbyHome())),
+                        work.at()));
         work.turn.publish(
                 new Failure.TargetRecovered(
                         work.incident(),

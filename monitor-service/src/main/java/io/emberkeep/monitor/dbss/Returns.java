@@ -86,9 +86,10 @@ final class Returns {
         };
     }
 
-    private static Next over(Work work, After after) {
+    /** @param standbyOn where it waits again */
+    private static Next over(Work work, HostId standbyOn, After after) {
         return switch (after) {
-            case After.Serve() -> new Next.Over(Endings.recovered(work));
+            case After.Serve() -> new Next.Over(Endings.recovered(work, Optional.of(standbyOn)));
             case After.GiveUp(var reason) -> Endings.givenUp(work, Optional.empty(), reason);
             case After.Drop(var reason) -> new Next.Over(Endings.dropped(work, reason));
         };
@@ -174,7 +175,7 @@ final class Returns {
         if (answer instanceof CommandAnswer.Done) {
             work.background(
                     Step.STANDBY_SUSPENDED, "%s on %s".formatted(work.standby(), now.host()));
-            return over(work, now.after());
+            return over(work, now.host(), now.after());
         }
         if (now.attempt() < Work.ATTEMPTS) {
             return suspend(work, now.host(), now.attempt() + 1, now.after());
@@ -182,7 +183,7 @@ final class Returns {
         work.background(
                 Step.COMMAND_FAILED,
                 "%s is not suspended: %s".formatted(work.standby(), Work.why(answer)));
-        return over(work, now.after());
+        return over(work, now.host(), now.after());
     }
 
     private static Next takeBack(Work work, String why, int attempt) {

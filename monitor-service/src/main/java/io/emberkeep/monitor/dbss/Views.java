@@ -129,7 +129,7 @@ public final class Views {
         return new Standby(
                 standby.name(),
                 home,
-                row.flatMap(ServerRow::realServer).orElse(home),
+                row.flatMap(ServerRow::realServer).or(() -> pool.waitsOn(standby)).orElse(home),
                 row.isEmpty() && !takenByAnother && !heldByAnother,
                 row.map(ServerRow::vips).orElse(List.of()));
     }

@@ -31,6 +31,7 @@ import io.emberkeep.contract.command.Condition.VipsOff;
 import io.emberkeep.contract.command.Condition.VipsOn;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.TroubleKind;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.inventory.Settings;
 import java.time.Duration;
 import java.util.Optional;
@@ -127,11 +128,16 @@ final class Drives {
     }
 
     static Driver takenOver(IncidentState state, TroubleKind trouble) {
+        return takenOver(state, trouble, MS);
+    }
+
+    /** @param standbyOn where the standby serves, if it does */
+    static Driver takenOver(IncidentState state, TroubleKind trouble, HostId standbyOn) {
         var recovered = state != IncidentState.RECOVERING;
         var recorded = incident("i", trouble, state, 3, true, Optional.of(WB), recovered);
         return new Driver(
                         pool().incident(recorded)
-                                .operation(recovered ? row(WB, MS, VIP) : row(W1, RS1, VIP))
+                                .operation(recovered ? row(WB, standbyOn, VIP) : row(W1, RS1, VIP))
                                 .view())
                 .sif(
                         granted(

@@ -1,6 +1,7 @@
 package io.emberkeep.monitor.dbss;
 
 import static io.emberkeep.contract.answer.CommandAnswer.Cause.GUEST_SILENT;
+import static io.emberkeep.contract.answer.CommandAnswer.Cause.HOST_UNREACHABLE;
 import static io.emberkeep.contract.inventory.Settings.Failover.FAILOVER_FIRST;
 import static io.emberkeep.contract.inventory.Settings.Fencing.REQUIRED;
 import static io.emberkeep.contract.inventory.Settings.Repair.SERVER;
@@ -10,6 +11,7 @@ import static io.emberkeep.monitor.dbss.Drives.R;
 import static io.emberkeep.monitor.dbss.Drives.givenUpWithout;
 import static io.emberkeep.monitor.dbss.Drives.takenOver;
 import static io.emberkeep.monitor.dbss.Drives.up;
+import static io.emberkeep.monitor.dbss.Samples.RS2;
 import static io.emberkeep.monitor.dbss.Samples.WB;
 import static io.emberkeep.monitor.dbss.Samples.failed;
 import static io.emberkeep.monitor.dbss.Samples.granted;
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.command.Condition.HostExamined;
 import io.emberkeep.contract.command.Condition.ServerConnected;
+import io.emberkeep.contract.command.Condition.ServerOnHost;
 import io.emberkeep.contract.command.Condition.ServerPaused;
 import io.emberkeep.contract.command.Condition.ServerRunning;
 import io.emberkeep.contract.command.Condition.StoodDown;
@@ -33,6 +36,7 @@ import io.emberkeep.contract.signal.IncidentQuestion.ClaimStandby;
 import io.emberkeep.contract.signal.IncidentQuestion.TakeOver;
 import io.emberkeep.contract.signal.IncidentReport.TargetGivenUp;
 import io.emberkeep.contract.signal.IncidentReport.TargetHeld;
+import io.emberkeep.contract.signal.IncidentReport.TargetRecovered;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,25 @@ class ReturningTest {
                         .done(VipsOn.class)
                         .done(ServerPaused.class);
         assertThat(driver.steps()).endsWith("BACKGROUND TARGET_RECOVERED");
+    }
+
+    @Test
+    void aStandbyThatCannotBeBroughtHomeWaitsWhereItIsAndTheSifIsTold() { // DBSS-9
+        var driver =
+                takenOver(IncidentState.RETURNING, TroubleKind.NETWORK, RS2)
+                        .done(ServerRunning.class)
+                        .done(ServerConnected.class)
+                        .examined(well())
+                        .done(VipsOff.class)
+                        .done(VipsOn.class);
+        for (var i = 0; i < 3; i++) {
+            driver.executed(ServerOnHost.class, failed(HOST_UNREACHABLE));
+        }
+        driver.done(ServerPaused.class);
+        assertThat(driver.reports.getLast())
+                .isInstanceOfSatisfying(
+                        TargetRecovered.class,
+                        report -> assertThat(report.standbyLeft()).contains(RS2));
     }
 
     @Test

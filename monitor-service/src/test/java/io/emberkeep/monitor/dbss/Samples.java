@@ -176,6 +176,7 @@ public final class Samples {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     incidents,
                     List.of(),
                     List.of());

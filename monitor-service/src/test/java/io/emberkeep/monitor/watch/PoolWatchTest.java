@@ -141,6 +141,7 @@ class PoolWatchTest {
                 made.troubles(),
                 made.problems(),
                 made.sleeping(),
+                made.away(),
                 made.incidents(),
                 made.transitions(),
                 made.holds());

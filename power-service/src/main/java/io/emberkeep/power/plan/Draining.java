@@ -130,7 +130,7 @@ public final class Draining {
 
     private Optional<String> standbys(Placement end, GroupId group) {
         var free = Standbys.free(end, view, group);
-        var left = free.stream().filter(one -> !isHere(one.host())).count();
+        var left = free.stream().filter(one -> !isHere(end.waitsOn(one))).count();
         return left < free.size() && left < policy.reserve().standbys()
                 ? Optional.of(
                         "would leave %s %d free standbys, the reserve is %d"
@@ -147,7 +147,7 @@ public final class Draining {
         var standbys =
                 end.inventory().servers().stream()
                         .filter(ServerDefinition::isStandby)
-                        .filter(one -> isHere(one.host()))
+                        .filter(one -> isHere(end.waitsOn(one)))
                         .map(ServerDefinition::name)
                         .filter(one -> Placement.row(end.operation(), one).isEmpty());
         var names =

@@ -2,16 +2,19 @@ package io.emberkeep.power.plan;
 
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Step;
 import io.emberkeep.contract.transition.Touches;
 import io.emberkeep.contract.transition.Walk;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a group that is recorded as moderate gets back: in the moderate state no server is suspended or migrated, and each
- * has its own VIPs (PSS-1). What is not so was taken by a drain, or left by a change that stopped halfway. Pure.
+ * has its own VIPs (PSS-1). What is not so was taken by a drain, or left by a change that stopped halfway. And a standby that could not be brought
+ * home goes there, whatever the group's shape. Pure.
  */
 public final class Restoring {
 
@@ -20,17 +23,45 @@ public final class Restoring {
     /** The steps by which comes back what can; empty if there is nothing, or it has to wait. */
     public static List<Step> plan(PoolView view, GroupId group, PowerPolicy policy) {
         var now = view.placement();
-        if (!isAway(now, group)
-                || now.condition(group) != LoadCondition.MODERATE
-                || isUnderWay(view, group)
-                || Blocks.any(view, group).isPresent()) {
+        if (isUnderWay(view, group) || Blocks.any(view, group).isPresent()) {
             return List.of();
         }
-        return switch (GoingModerate.plan(now, group, new Usable(view, policy), policy)) {
+        var usable = new Usable(view, policy);
+        var standbys =
+                now.inventory().servers().stream()
+                        .filter(standby -> standby.group().equals(group))
+                        .flatMap(standby -> bringHome(now, usable, standby).stream())
+                        .toList();
+        if (!standbys.isEmpty()) {
+            return standbys;
+        }
+        if (!isAway(now, group) || now.condition(group) != LoadCondition.MODERATE) {
+            return List.of();
+        }
+        return switch (GoingModerate.plan(now, group, usable, policy)) {
             case Draft.Refused _ -> List.of();
             case Draft.Steps(_, var steps, _) ->
                     Walk.through(now, steps) instanceof Walk.Result.Good ? steps : List.of();
         };
+    }
+
+    /** A standby that waits elsewhere, once both hosts are awake: no host is woken for it. */
+    private static Optional<Step> bringHome(
+            Placement now, Usable usable, ServerDefinition standby) {
+        return Optional.ofNullable(now.away().get(standby.name()))
+                .filter(_ -> usable.whyNot(standby.name()).isEmpty())
+                .<Step>map(
+                        from ->
+                                new Step.BringStandbyHome(
+                                        standby.group(),
+                                        standby.name(),
+                                        from,
+                                        standby.host().orElseThrow()))
+                .filter(
+                        step ->
+                                Touches.awake(step).stream()
+                                        .allMatch(host -> usable.whyNot(host).isEmpty()))
+                .filter(step -> Walk.through(now, List.of(step)) instanceof Walk.Result.Good);
     }
 
     /** What a spare has of a heavy group's VIPs is as it should be (PSS-11). */

@@ -53,7 +53,7 @@ final class Sleepers {
         }
         for (var server : now.inventory().servers()) {
             if (server.isStandby()) {
-                server.host().ifPresent(host -> groupsWaitingOn(host).add(server.group()));
+                now.waitsOn(server).ifPresent(host -> groupsWaitingOn(host).add(server.group()));
             }
         }
     }
@@ -109,6 +109,7 @@ final class Sleepers {
         return marks(host)
                 .or(() -> power(name))
                 .or(() -> serving(name))
+                .or(() -> keeping(name))
                 .or(() -> incident(name))
                 .or(() -> Blocks.held(view, name))
                 .or(
@@ -157,6 +158,16 @@ final class Sleepers {
         return there.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s hosts %s in operation".formatted(host, words(there)));
+    }
+
+    /** A standby that could not be brought home yet would cover nobody. */
+    private Optional<String> keeping(HostId host) {
+        return now.away().entrySet().stream()
+                .filter(one -> one.getValue().equals(host))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .map(one -> "%s waits on %s until it can be brought home".formatted(one, host));
     }
 
     /** A failed target that is being recovered there, or a standby that is taken, needs its host. */
@@ -221,7 +232,7 @@ final class Sleepers {
 
     private Optional<String> standbys(GroupId group, HostId host) {
         var free = Standbys.free(now, view, group);
-        var left = free.stream().filter(one -> !one.host().equals(Optional.of(host))).count();
+        var left = free.stream().filter(one -> !now.waitsOn(one).equals(Optional.of(host))).count();
         return left < free.size() && left < policy.reserve().standbys()
                 ? Optional.of(
                         "would leave %s %d free standbys, the reserve is %d"

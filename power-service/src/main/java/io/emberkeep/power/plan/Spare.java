@@ -49,7 +49,7 @@ final class Spare {
     }
 
     private Draft start(ServerDefinition spare) {
-        var host = spare.host().orElseThrow();
+        var host = now.waitsOn(spare).orElseThrow();
         var vips = now.serving(group).stream().mapToInt(row -> row.vips().size()).sum();
         var share = Math.max(1, vips / (now.serving(group).size() + 1));
         take(new Step.StartSpare(group, spare.name(), host));

@@ -18,7 +18,7 @@ final class Standbys {
                 .filter(standby -> standby.group().equals(group))
                 .filter(standby -> now.inOperation(standby.name()).isEmpty())
                 .filter(standby -> isFree(view, standby))
-                .filter(standby -> standby.host().filter(now::awake).isPresent())
+                .filter(standby -> now.waitsOn(standby).filter(now::awake).isPresent())
                 .toList();
     }
 
@@ -27,7 +27,7 @@ final class Standbys {
         var usable = new Usable(view, PowerPolicy.PAPER);
         return records.incidentTaking(standby.name()).isEmpty()
                 && !records.serversInMaintenance().contains(standby.name())
-                && standby.host()
+                && records.waitsOn(standby)
                         .filter(host -> !records.hostsInMaintenance().contains(host))
                         .isPresent()
                 && usable.held(ResourceId.of(standby.name())).isEmpty();

@@ -134,6 +134,7 @@ final class Weighing {
                 start.suspend(),
                 start.liveMigration(),
                 start.states(),
+                start.away(),
                 start.hosts());
     }
 

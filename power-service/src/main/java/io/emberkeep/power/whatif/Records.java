@@ -36,6 +36,7 @@ final class Records {
                 before.troubles(),
                 before.problems(),
                 sleeping,
+                before.away(),
                 before.incidents(),
                 List.copyOf(transitions),
                 before.holds());

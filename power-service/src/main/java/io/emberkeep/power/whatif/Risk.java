@@ -54,7 +54,7 @@ record Risk(boolean lacking, boolean alone) {
         now.inventory().groups().forEach(group -> all.put(group.name(), new ArrayList<>()));
         for (var standby : now.inventory().servers()) {
             if (standby.isStandby() && now.inOperation(standby.name()).isEmpty()) {
-                standby.host().filter(now::awake).ifPresent(all.get(standby.group())::add);
+                now.waitsOn(standby).filter(now::awake).ifPresent(all.get(standby.group())::add);
             }
         }
         return all;

@@ -28,7 +28,11 @@ record StepTimes(Duration wake, Duration migration, Duration grace) {
         return switch (step) {
             case Step.WakeHosts _ -> wake;
             case Step.SleepHost _ -> HOST_SUSPEND;
-            case Step.MigrateServer _, Step.ReturnServer _, Step.MoveServer _ -> migration;
+            case Step.MigrateServer _,
+                    Step.ReturnServer _,
+                    Step.MoveServer _,
+                    Step.BringStandbyHome _ ->
+                    migration;
             case Step.MoveVips _ -> grace;
             case Step.SuspendServer _, Step.StopSpare _ -> VM_PAUSE;
             case Step.ResumeServer _, Step.StartSpare _ -> VM_RESUME;

@@ -129,6 +129,7 @@ final class Records {
                 List.of(),
                 List.of(),
                 sleeping,
+                List.of(),
                 incidents,
                 transitions,
                 List.of());

@@ -93,7 +93,12 @@ class PlanPropertiesTest {
         }
         // Nobody plans to settle: that comes of a step that was begun and not recorded. Two are an
         // operator's.
-        seen.addAll(Set.of(Step.Settle.class, Step.MoveServer.class, Step.BeginMaintenance.class));
+        seen.addAll(
+                Set.of(
+                        Step.Settle.class,
+                        Step.MoveServer.class,
+                        Step.BringStandbyHome.class,
+                        Step.BeginMaintenance.class));
         assertThat(seen).containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
         assertThat(shapes).containsExactlyInAnyOrder(LoadClass.values());
     }

@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.PowerMode;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
@@ -70,6 +71,7 @@ final class Pools {
     private List<ServerRow> liveMigration = List.of();
     private List<StateRow> states;
     private final List<TroubleRow> troubles = new ArrayList<>();
+    private final List<AwayRow> away = new ArrayList<>();
     private final List<ProblemRow> problems = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
@@ -121,6 +123,12 @@ final class Pools {
                         .orElseThrow(() -> new IllegalArgumentException(read.faults() + yaml)));
     }
 
+    /** A standby that could not be brought home waits there. */
+    Pools away(ServerId standby, HostId host) {
+        away.add(new AwayRow(standby, host));
+        return this;
+    }
+
     PoolView view() {
         return new PoolView(
                 new PoolConfiguration(
@@ -140,6 +148,7 @@ final class Pools {
                         troubles,
                         problems,
                         List.of(),
+                        away,
                         incidents,
                         List.of(),
                         holds),
@@ -168,6 +177,8 @@ final class Pools {
         suspend = placement.suspend();
         liveMigration = placement.liveMigration();
         states = placement.states();
+        away.clear();
+        placement.away().forEach(this::away);
         placement
                 .hosts()
                 .forEach(

@@ -4,11 +4,13 @@ import static io.emberkeep.power.plan.Pools.ALL;
 import static io.emberkeep.power.plan.Pools.F1;
 import static io.emberkeep.power.plan.Pools.F2;
 import static io.emberkeep.power.plan.Pools.FTP;
+import static io.emberkeep.power.plan.Pools.MS;
 import static io.emberkeep.power.plan.Pools.RS1;
 import static io.emberkeep.power.plan.Pools.RS2;
 import static io.emberkeep.power.plan.Pools.RS3;
 import static io.emberkeep.power.plan.Pools.W1;
 import static io.emberkeep.power.plan.Pools.W2;
+import static io.emberkeep.power.plan.Pools.WB;
 import static io.emberkeep.power.plan.Pools.WEB;
 import static io.emberkeep.power.plan.Pools.vip;
 import static io.emberkeep.power.plan.Pools.wanting;
@@ -89,5 +91,24 @@ class RestoringTest {
         var pool = Pools.sample();
         pool.after(PowerPlanner.plan(pool.view(), wanting(LoadClass.LIGHT, ALL), POLICY).steps());
         assertThat(ALL).allMatch(group -> Restoring.plan(pool.view(), group, POLICY).isEmpty());
+    }
+
+    @Test
+    void aStandbyThatCouldNotBeBroughtHomeGoesThereOnceItsHostsAreAwake() {
+        var pool = Pools.sample().away(WB, RS3);
+        var home = new Step.BringStandbyHome(WEB, WB, RS3, MS);
+        assertThat(Restoring.plan(pool.view(), WEB, POLICY)).containsExactly(home);
+        assertThat(Restoring.plan(pool.view(), FTP, POLICY)).isEmpty();
+        assertThat(Restoring.plan(pool.powerUnknown(RS3).view(), WEB, POLICY)).isEmpty();
+        pool.awakeSince(RS3, Pools.NOW).after(List.of(home));
+        assertThat(Restoring.plan(pool.view(), WEB, POLICY)).isEmpty();
+    }
+
+    @Test
+    void untilThenItsHostStaysAwake() { // PSS-6
+        var pool = Pools.sample().away(WB, RS3);
+        var plan = PowerPlanner.plan(pool.view(), wanting(LoadClass.LIGHT, ALL), POLICY);
+        assertThat(plan.sleeps()).noneMatch(step -> step.host().equals(RS3));
+        assertThat(plan.hostReasons().get(RS3)).contains("Wb waits on RS3");
     }
 }

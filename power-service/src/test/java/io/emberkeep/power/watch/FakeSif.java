@@ -234,6 +234,7 @@ final class FakeSif implements Channels {
                 List.of(),
                 sleeping,
                 List.of(),
+                List.of(),
                 List.copyOf(transitions.values()),
                 List.of());
     }

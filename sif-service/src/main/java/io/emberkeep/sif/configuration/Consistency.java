@@ -3,13 +3,10 @@ package io.emberkeep.sif.configuration;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
-import io.emberkeep.contract.configuration.Transition;
-import io.emberkeep.contract.id.HolderId;
-import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.inventory.HostDefinition;
@@ -21,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The rules that a pool's state keeps whatever was told in whatever order: plain predicates, for tests
- * and for a simulation. {@link Succession} has those about two states in a row.
+ * and for a simulation. {@link HoldRules} has those about
+ * who holds what, {@link Succession} those about two states in a row.
  */
 public final class Consistency {
 
@@ -37,12 +35,11 @@ public final class Consistency {
                         everyTargetHasItsPlace(now),
                         oneIncidentATarget(now),
                         onlyWhatIsNotOver(state),
-                        openIncidentsHoldTheirServers(now),
-                        nothingIsHeldForNothing(now),
                         oneIncidentAStandby(now),
                         standbysStandInForIncidents(now),
                         troublesAreOfIncidents(now),
-                        leasesAreOfOpenIncidents(state),
+                        whoIsAwayWaits(now),
+                        HoldRules.broken(state),
                         TransitionRules.broken(now))
                 .flatMap(Function.identity())
                 .toList();
@@ -132,104 +129,6 @@ public final class Consistency {
                         .map(incident -> incident.id() + " is past and not over"));
     }
 
-    /**
-     * An open incident holds its target alone under its own epoch, and its standby alone (DESIGN rule 2). One
-     * that an operator wants returned holds nothing until a member takes it over.
-     */
-    static Stream<String> openIncidentsHoldTheirServers(PoolConfiguration now) {
-        return now.incidents().stream()
-                .filter(incident -> isClaimed(now, incident))
-                .flatMap(incident -> notHeld(now, incident));
-    }
-
-    private static boolean isClaimed(PoolConfiguration now, Incident incident) {
-        return switch (incident.state()) {
-            case RECOVERING, FUNCTION_RECOVERED -> true;
-            case RETURNING ->
-                    incident.leased()
-                            || now.holds().stream()
-                                    .anyMatch(
-                                            hold ->
-                                                    hold.holders()
-                                                            .contains(HolderId.of(incident.id())));
-            case HELD, GIVEN_UP, RECOVERED, REFUSED -> false;
-        };
-    }
-
-    private static Stream<String> notHeld(PoolConfiguration now, Incident incident) {
-        var servers = Stream.concat(Stream.of(incident.target()), incident.standby().stream());
-        var epoch = now.epoch(ResourceId.of(incident.target()));
-        return Stream.concat(
-                servers.filter(server -> !isHeldAlone(now, server, incident))
-                        .map(
-                                server ->
-                                        "%s does not hold %s alone"
-                                                .formatted(incident.id(), server)),
-                Stream.of(incident.epoch())
-                        .filter(own -> !own.equals(epoch))
-                        .map(
-                                own ->
-                                        "%s is at epoch %s, its target at %s"
-                                                .formatted(incident.id(), own, epoch)));
-    }
-
-    private static boolean isHeldAlone(PoolConfiguration now, ServerId server, Incident incident) {
-        return now.hold(ResourceId.of(server))
-                .filter(
-                        hold ->
-                                hold.use() == Hold.Use.ALONE
-                                        && hold.holders()
-                                                .equals(List.of(HolderId.of(incident.id()))))
-                .isPresent();
-    }
-
-    /** Who holds something is an open incident; servers are held alone, hosts are shared. */
-    static Stream<String> nothingIsHeldForNothing(PoolConfiguration now) {
-        var open =
-                Stream.concat(
-                                now.incidents().stream()
-                                        .filter(incident -> incident.state().isOpen())
-                                        .map(incident -> HolderId.of(incident.id())),
-                                now.transitions().stream()
-                                        .filter(one -> one.state().isOpen())
-                                        .map(one -> HolderId.of(one.id())))
-                        .toList();
-        return Stream.of(
-                        twice("resource", now.holds().stream().map(Hold::resource)),
-                        twice("holder", now.holds().stream().flatMap(Consistency::eachHolder)),
-                        now.holds().stream()
-                                .filter(hold -> !isUsedRightly(hold))
-                                .map(
-                                        hold ->
-                                                "%s is held wrongly: %s"
-                                                        .formatted(hold.resource(), hold)),
-                        now.holds().stream()
-                                .flatMap(
-                                        hold ->
-                                                hold.holders().stream()
-                                                        .filter(one -> !open.contains(one))
-                                                        .map(
-                                                                one ->
-                                                                        "%s is held by %s, which is not open"
-                                                                                .formatted(
-                                                                                        hold
-                                                                                                .resource(),
-                                                                                        one))))
-                .flatMap(Function.identity());
-    }
-
-    private static Stream<String> eachHolder(Hold hold) {
-        return hold.holders().stream().map(one -> one + " of " + hold.resource());
-    }
-
-    private static boolean isUsedRightly(Hold hold) {
-        return switch (hold.use()) {
-            case FREE -> hold.holders().isEmpty();
-            case ALONE -> hold.holders().size() == 1;
-            case AWAKE, FENCE -> hold.resource().isHost() && !hold.holders().isEmpty();
-        };
-    }
-
     /** A standby is one incident's at most (DBSS-12). */
     static Stream<String> oneIncidentAStandby(PoolConfiguration now) {
         return twice(
@@ -267,22 +166,24 @@ public final class Consistency {
                         .map(row -> row.target() + " is in trouble without an incident"));
     }
 
-    /** Exactly the claims that stand have a lease, and they are of open incidents (DESIGN rule 3). */
-    static Stream<String> leasesAreOfOpenIncidents(PoolState state) {
-        var leased = state.configuration().incidents().stream().filter(Incident::leased).toList();
-        var all =
-                Stream.concat(
-                                leased.stream().map(incident -> HolderId.of(incident.id())),
-                                state.configuration().transitions().stream()
-                                        .filter(Transition::leased)
-                                        .map(one -> HolderId.of(one.id())))
-                        .toList();
+    /** A standby that is recorded elsewhere than at home waits there: it does not serve (DBSS-9). */
+    static Stream<String> whoIsAwayWaits(PoolConfiguration now) {
+        var inventory = now.inventory();
+        var serving = rows(now).map(ServerRow::server).toList();
         return Stream.concat(
-                differ(state.leases().keySet(), all)
-                        .map(one -> one + " has a lease and is not leased, or the reverse"),
-                leased.stream()
-                        .filter(incident -> !incident.state().isOpen())
-                        .map(incident -> incident.id() + " is leased and not open"));
+                twice("away", now.away().stream().map(AwayRow::standby)),
+                now.away().stream()
+                        .filter(
+                                row ->
+                                        serving.contains(row.standby())
+                                                || inventory.host(row.host()).isEmpty()
+                                                || inventory
+                                                        .server(row.standby())
+                                                        .filter(ServerDefinition::isStandby)
+                                                        .flatMap(ServerDefinition::host)
+                                                        .filter(home -> !home.equals(row.host()))
+                                                        .isEmpty())
+                        .map(row -> row + " is no standby that waits elsewhere than at home"));
     }
 
     private static Stream<ServerRow> rows(PoolConfiguration now) {
@@ -296,7 +197,7 @@ public final class Consistency {
     }
 
     /** What is in one of both and not in the other,  */
-    private static <T> Stream<T> differ(Collection<T> some, Collection<T> others) {
+    static <T> Stream<T> differ(Collection<T> some, Collection<T> others) {
         return Stream.concat(
                 some.stream().filter(one -> !others.contains(one)),
                 others.stream().filter(one -> !some.contains(one)));

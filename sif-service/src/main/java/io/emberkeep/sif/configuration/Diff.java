@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Change;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * state before gives the state after.
  *
  * <p>The records are named as in SPEC section 4; those that the papers do not have are {@code incident},
- * {@code transition}, {@code sleeping}, {@code power mode}, {@code hold}, {@code maintenance}, {@code mode}, {@code settings}, {@code host definition}, {@code group
+ * {@code transition}, {@code sleeping}, {@code away}, {@code power mode}, {@code hold}, {@code maintenance}, {@code mode}, {@code settings}, {@code host definition}, {@code group
  * definition} and {@code server definition}. A row that takes another's place (SIF-6) is one change: its
  * key is the one before. Where the order of rows differs beyond that, a last change of the record {@code
  * order} has the keys in order, before and after.
@@ -55,6 +56,7 @@ public final class Diff {
                     new Listed<>("trouble", PoolConfiguration::troubles, TroubleRow::target),
                     new Listed<>("problem", PoolConfiguration::problems, ProblemRow::backup),
                     new Listed<>("sleeping", PoolConfiguration::sleeping, SleepRow::host),
+                    new Listed<>("away", PoolConfiguration::away, AwayRow::standby),
                     new Listed<>("incident", PoolConfiguration::incidents, Incident::id),
                     new Listed<>("transition", PoolConfiguration::transitions, Transition::id),
                     new Listed<>("hold", PoolConfiguration::holds, Hold::resource),

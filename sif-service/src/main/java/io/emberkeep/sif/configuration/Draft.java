@@ -5,6 +5,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.PowerMode;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -19,6 +20,7 @@ import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.Inventory;
+import io.emberkeep.contract.inventory.ServerDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ final class Draft {
     final List<TroubleRow> troubles;
     final List<ProblemRow> problems;
     final List<SleepRow> sleeping;
+    final List<AwayRow> away;
     final Set<ServerId> serversInMaintenance;
     final Set<HostId> hostsInMaintenance;
     final Holds holds;
@@ -77,6 +80,7 @@ final class Draft {
         this.troubles = new ArrayList<>(configuration.troubles());
         this.problems = new ArrayList<>(configuration.problems());
         this.sleeping = new ArrayList<>(configuration.sleeping());
+        this.away = new ArrayList<>(configuration.away());
         this.serversInMaintenance = new TreeSet<>(configuration.serversInMaintenance());
         this.hostsInMaintenance = new TreeSet<>(configuration.hostsInMaintenance());
         this.holds = new Holds(configuration.holds());
@@ -123,6 +127,11 @@ final class Draft {
         return incidents.values().stream()
                 .filter(incident -> incident.target().equals(target))
                 .toList();
+    }
+
+    /** The host on which a standby that does not serve waits, as long as this draft has not moved it. */
+    Optional<HostId> waitsOn(ServerDefinition standby) {
+        return before.configuration().waitsOn(standby);
     }
 
     /** The host is to be awake for that incident: who wanted it asleep wants so no more. */
@@ -228,6 +237,7 @@ final class Draft {
                 troubles,
                 problems,
                 sleeping,
+                away,
                 incidents(),
                 transitions(),
                 holds.all());

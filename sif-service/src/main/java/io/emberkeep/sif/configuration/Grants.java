@@ -25,7 +25,7 @@ final class Grants {
     /** The standby is the incident's alone, and its host stays awake. */
     static void cover(Draft draft, IncidentId incident, ServerDefinition standby) {
         draft.holds.takeAlone(standby.name(), incident);
-        standby.host().ifPresent(host -> draft.needAwake(host, incident));
+        draft.waitsOn(standby).ifPresent(host -> draft.needAwake(host, incident));
     }
 
     /** Finishes a grant. */

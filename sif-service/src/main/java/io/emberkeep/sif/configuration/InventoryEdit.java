@@ -3,6 +3,7 @@ package io.emberkeep.sif.configuration;
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -86,10 +87,18 @@ final class InventoryEdit {
         draft.suspend.removeIf(row -> removed.contains(row.server()));
         draft.liveMigration.removeIf(row -> removed.contains(row.server()));
         draft.troubles.removeIf(row -> removed.contains(row.target()));
+        draft.away.removeIf(row -> !isAway(wanted, row));
         draft.serversInMaintenance.removeAll(removed);
         draft.hostsInMaintenance.removeIf(host -> wanted.host(host).isEmpty());
         replaceAll(draft.realServers, map(wanted.hosts(), InventoryEdit::realServer));
         replaceAll(draft.states, map(wanted.groups(), group -> state(before, group)));
+    }
+
+    private static boolean isAway(Inventory wanted, AwayRow row) {
+        return wanted.host(row.host()).isPresent()
+                && wanted.server(row.standby())
+                        .filter(standby -> !standby.host().equals(Optional.of(row.host())))
+                        .isPresent();
     }
 
     /** In the inventory's order; a standby that stands in has its target's place. */

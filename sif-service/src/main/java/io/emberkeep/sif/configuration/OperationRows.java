@@ -3,6 +3,7 @@ package io.emberkeep.sif.configuration;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
@@ -25,11 +26,11 @@ final class OperationRows {
                 server.daemons());
     }
 
-    /** The standby's row in place of its target's: on its own host, with the target's VIPs (SIF-6). */
-    static ServerRow standIn(ServerDefinition standby, ServerRow target) {
+    /** The standby's row in place of its target's: on the host where it waited, with the target's VIPs (SIF-6). */
+    static ServerRow standIn(ServerDefinition standby, Optional<HostId> host, ServerRow target) {
         return new ServerRow(
                 target.group(),
-                standby.host(),
+                host,
                 target.vips(),
                 standby.name(),
                 standby.ip(),

@@ -64,6 +64,7 @@ final class Outranking {
                     Step.ResumeServer _,
                     Step.StartSpare _,
                     Step.StopSpare _,
+                    Step.BringStandbyHome _,
                     Step.RecordShape _,
                     Step.BeginMaintenance _ ->
                     false;

@@ -28,6 +28,7 @@ public final class Patch {
                     Map.entry("trouble", new String[] {"/troubles", "target"}),
                     Map.entry("problem", new String[] {"/problems", "backup"}),
                     Map.entry("sleeping", new String[] {"/sleeping", "host"}),
+                    Map.entry("away", new String[] {"/away", "standby"}),
                     Map.entry("transition", new String[] {"/transitions", "id"}),
                     Map.entry("incident", new String[] {"/incidents", "id"}),
                     Map.entry("hold", new String[] {"/holds", "resource"}));

@@ -71,6 +71,7 @@ public record PoolState(
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()),
                 Map.of(),
                 List.of(),

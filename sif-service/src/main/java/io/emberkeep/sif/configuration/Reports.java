@@ -6,6 +6,7 @@ import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.HolderId;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
@@ -133,11 +134,14 @@ final class Reports {
         Draft.replace(
                 draft.operation,
                 incident.target(),
-                old -> OperationRows.standIn(standby.get(), old));
+                old ->
+                        OperationRows.standIn(
+                                standby.get(), configuration.waitsOn(standby.get()), old));
         Draft.replace(
                 draft.liveMigration,
                 incident.target(),
                 old -> OperationRows.renamed(old, standby.get()));
+        draft.away.removeIf(one -> one.standby().equals(recovered.standby()));
         draft.problems.add(
                 new ProblemRow(recovered.standby(), incident.target(), incident.holder()));
         draft.failedOver(incident.target(), recovered.at());
@@ -158,10 +162,16 @@ final class Reports {
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }
+        var unknown = unknown(state, recovered.standbyLeft());
+        if (unknown.isPresent()) {
+            return Decision.putAside(state, unknown.get());
+        }
         var draft = new Draft(state, now);
         incident.standby()
                 .filter(_ -> incident.stoodIn())
                 .ifPresent(standby -> StandIns.end(draft, incident, standby));
+        incident.standby()
+                .ifPresent(standby -> StandIns.wait(draft, standby, recovered.standbyLeft()));
         draft.calm(incident.target());
         draft.release(incident.id());
         draft.put(
@@ -204,11 +214,9 @@ final class Reports {
         if (stale.isPresent()) {
             return Decision.putAside(state, stale.get());
         }
-        var unknown =
-                givenUp.migratedTo()
-                        .filter(host -> state.configuration().inventory().host(host).isEmpty());
+        var unknown = unknown(state, givenUp.migratedTo());
         if (unknown.isPresent()) {
-            return Decision.putAside(state, "there is no host " + unknown.get());
+            return Decision.putAside(state, unknown.get());
         }
         var draft = new Draft(state, now);
         var standsIn = incident.standby().filter(_ -> incident.stoodIn());
@@ -225,6 +233,11 @@ final class Reports {
                         .reason(givenUp.reason())
                         .build());
         return draft.reported();
+    }
+
+    private static Optional<String> unknown(PoolState state, Optional<HostId> host) {
+        return host.filter(one -> state.configuration().inventory().host(one).isEmpty())
+                .map(one -> "there is no host " + one);
     }
 
     /** Who may have VIPs is not free for anybody else (DESIGN rule 9). */

@@ -16,6 +16,7 @@ import io.emberkeep.contract.inventory.ServerDefinition;
  *   <dt>held <dd>it is up, its standby serves until it is returned
  *   <dt>suspended <dd>by power saving
  *   <dt>standby <dd>waits for a target to fail
+ *   <dt>standby, away <dd>the same, on another host than its own until it can be brought home
  *   <dt>starting <dd>a standby that was granted and does not serve yet
  *   <dt>uncertain <dd>a standby that may have VIPs of a target that was given up: return the target
  *   <dt>standing in <dd>a standby in its target's place
@@ -73,7 +74,7 @@ public final class ServerStates {
             return configuration
                     .incidentTaking(name)
                     .map(taking -> taking.state().isOpen() ? "starting" : "uncertain")
-                    .orElse("standby");
+                    .orElse(isAway(configuration, server) ? "standby, away" : "standby");
         }
         return "none";
     }
@@ -85,6 +86,10 @@ public final class ServerStates {
                         && server.host()
                                 .filter(configuration.hostsInMaintenance()::contains)
                                 .isPresent();
+    }
+
+    private static boolean isAway(PoolConfiguration configuration, ServerDefinition standby) {
+        return !configuration.waitsOn(standby).equals(standby.host());
     }
 
     private static boolean isInTrouble(PoolConfiguration configuration, ServerId server) {

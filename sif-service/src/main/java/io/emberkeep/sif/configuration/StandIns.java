@@ -2,8 +2,11 @@ package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.ServerDefinition;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** A standby in its target's place: how it moves (DBSS-10) and how it leaves (SIF-7). */
@@ -37,6 +40,15 @@ final class StandIns {
                             .build());
         }
         draft.calm(standby);
+    }
+
+    /** It waits. @param away on which host, if it could not be brought home */
+    static void wait(Draft draft, ServerId standby, Optional<HostId> away) {
+        draft.away.removeIf(row -> row.standby().equals(standby));
+        var home = draft.inventory.server(standby).flatMap(ServerDefinition::host);
+        away.filter(host -> !home.equals(Optional.of(host)))
+                .ifPresent(host -> draft.away.add(new AwayRow(standby, host)));
+        draft.away.sort(Comparator.comparing(AwayRow::standby));
     }
 
     /** The standby runs on that host now. */

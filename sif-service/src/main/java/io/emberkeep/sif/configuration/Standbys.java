@@ -39,13 +39,14 @@ final class Standbys {
         if (standby.isEmpty()) {
             return new Cover.NotCovered(target + " has no standby");
         }
-        return whyTaken(configuration, standby.get().name(), incident)
+        return whyTaken(configuration, standby.get(), incident)
                 .<Cover>map(Cover.NotCovered::new)
                 .orElseGet(() -> new Cover.Free(standby.get()));
     }
 
     private static Optional<String> whyTaken(
-            PoolConfiguration configuration, ServerId standby, IncidentId incident) {
+            PoolConfiguration configuration, ServerDefinition definition, IncidentId incident) {
+        var standby = definition.name();
         var taking =
                 configuration
                         .incidentTaking(standby)
@@ -66,19 +67,20 @@ final class Standbys {
         }
         return Permission.maintenance(configuration, standby)
                 .map(reason -> "standby " + reason)
-                .or(() -> whyAsleep(configuration, standby));
+                .or(() -> whyAsleep(configuration, definition));
     }
 
     /** Power saving leaves the reserve awake; a standby beyond it may sleep with its host. */
-    private static Optional<String> whyAsleep(PoolConfiguration configuration, ServerId standby) {
-        var home = configuration.inventory().server(standby).flatMap(ServerDefinition::host);
-        return home.filter(
+    private static Optional<String> whyAsleep(
+            PoolConfiguration configuration, ServerDefinition standby) {
+        var place = configuration.waitsOn(standby);
+        return place.filter(
                         host ->
                                 configuration.sleeping().stream()
                                                 .anyMatch(row -> row.host().equals(host))
                                         || new Holds(configuration.holds()).use(ResourceId.of(host))
                                                 == Hold.Use.ALONE)
-                .map(host -> "standby %s's host %s sleeps".formatted(standby, host));
+                .map(host -> "standby %s's host %s sleeps".formatted(standby.name(), host));
     }
 
     /** The standby for an incident that was not covered, as soon as it is free (DBSS-12). */

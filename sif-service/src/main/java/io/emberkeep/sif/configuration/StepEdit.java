@@ -1,6 +1,7 @@
 package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.id.TransitionId;
@@ -8,6 +9,7 @@ import io.emberkeep.contract.transition.Applied;
 import io.emberkeep.contract.transition.HostPower;
 import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Step;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,12 @@ final class StepEdit {
         replace(draft.liveMigration, after.liveMigration());
         leaveHomes(draft, step, before);
         replace(draft.states, after.states());
+        replace(
+                draft.away,
+                after.away().entrySet().stream()
+                        .map(one -> new AwayRow(one.getKey(), one.getValue()))
+                        .sorted(Comparator.comparing(AwayRow::standby))
+                        .toList());
         if (step instanceof Step.BeginMaintenance(var host)) {
             draft.hostsInMaintenance.add(host);
         }
@@ -66,6 +74,7 @@ final class StepEdit {
                     Step.ResumeServer _,
                     Step.StartSpare _,
                     Step.StopSpare _,
+                    Step.BringStandbyHome _,
                     Step.RecordShape _,
                     Step.BeginMaintenance _,
                     Step.Settle _ -> {}

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
+import io.emberkeep.contract.configuration.Rows.AwayRow;
 import io.emberkeep.contract.configuration.Rows.LoadCondition;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
@@ -111,6 +112,17 @@ final class Mapping {
                                     new HostId(text(columns, "name")),
                                     time(columns, "since"),
                                     new TransitionId(text(columns, "made_by"))));
+
+    static final Table<AwayRow> AWAY =
+            new Table<>(
+                    "away",
+                    List.of("host"),
+                    row -> row.standby().value(),
+                    (columns, row) -> columns.put("host", row.host().value()),
+                    columns ->
+                            new AwayRow(
+                                    new ServerId(text(columns, "name")),
+                                    new HostId(text(columns, "host"))));
 
     static final Table<ResourceId> MAINTENANCE =
             new Table<>(

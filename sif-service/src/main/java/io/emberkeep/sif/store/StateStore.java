@@ -44,6 +44,7 @@ public class StateStore {
                     Mapping.TROUBLE,
                     Mapping.PROBLEM,
                     Mapping.SLEEPING,
+                    Mapping.AWAY,
                     Mapping.MAINTENANCE,
                     Mapping.HOLD);
     private static final List<String> PARTS =
@@ -122,6 +123,7 @@ public class StateStore {
                 rows(Mapping.TROUBLE, parts),
                 rows(Mapping.PROBLEM, parts),
                 rows(Mapping.SLEEPING, parts),
+                rows(Mapping.AWAY, parts),
                 rows(Mapping.INCIDENT, parts),
                 rows(TransitionMapping.TRANSITION, parts),
                 rows(Mapping.HOLD, parts));

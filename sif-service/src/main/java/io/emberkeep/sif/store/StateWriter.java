@@ -66,6 +66,7 @@ final class StateWriter {
         tables.write(Mapping.TROUBLE, old.troubles(), next.troubles());
         tables.write(Mapping.PROBLEM, old.problems(), next.problems());
         tables.write(Mapping.SLEEPING, old.sleeping(), next.sleeping());
+        tables.write(Mapping.AWAY, old.away(), next.away());
         tables.write(Mapping.MAINTENANCE, maintenance(old), maintenance(next));
         tables.write(Mapping.HOLD, old.holds(), next.holds());
         var incidents = before.placesIn(Mapping.INCIDENT);

@@ -149,7 +149,7 @@ public class PoolResource {
     @Operation(
             summary = "One record (SPEC section 4)",
             description =
-                    "operation, suspend, live-migration, real-server, state, trouble, problem, sleeping or transition")
+                    "operation, suspend, live-migration, real-server, state, trouble, problem, sleeping, away or transition")
     public Response record(
             @PathParam("pool") String pool,
             @PathParam("record") String record,
@@ -167,10 +167,11 @@ public class PoolResource {
             case "trouble" -> configuration.troubles();
             case "problem" -> configuration.problems();
             case "sleeping" -> configuration.sleeping();
+            case "away" -> configuration.away();
             case "transition" -> configuration.transitions();
             default ->
                     throw ProblemException.notFound(
-                            "record «%s»: there are operation, suspend, live-migration, real-server, state, trouble, problem, sleeping and transition"
+                            "record «%s»: there are operation, suspend, live-migration, real-server, state, trouble, problem, sleeping, away and transition"
                                     .formatted(record));
         };
     }

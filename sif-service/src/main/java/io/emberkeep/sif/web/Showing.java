@@ -69,7 +69,7 @@ final class Showing {
                 server.name(),
                 server.role(),
                 server.group(),
-                row.map(ServerRow::realServer).orElse(server.host()),
+                row.map(ServerRow::realServer).orElse(configuration.waitsOn(server)),
                 server.ip(),
                 row.map(ServerRow::vips).orElse(List.of()),
                 ServerStates.record(configuration, server),

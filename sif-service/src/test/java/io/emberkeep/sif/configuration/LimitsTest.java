@@ -48,7 +48,9 @@ class LimitsTest {
     @Test
     void aReportOfSuchATimeIsPutAside() {
         pool.granted("i1", "W1");
-        pool.tell(new TargetRecovered(incident("i1"), pool.epoch("i1"), Instant.MIN));
+        pool.tell(
+                new TargetRecovered(
+                        incident("i1"), pool.epoch("i1"), Optional.empty(), Instant.MIN));
 
         assertThat(pool.last.deadLetter()).get().asString().contains("is not between");
         assertThat(pool.theIncident("i1").state()).isEqualTo(IncidentState.RECOVERING);

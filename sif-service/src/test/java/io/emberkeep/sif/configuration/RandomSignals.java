@@ -105,7 +105,12 @@ final class RandomSignals {
             case 2 ->
                     new IncidentReport.StepTaken(
                             id, epoch, time(), one(Job.values()), one(Step.values()), "");
-            case 3, 4 -> new IncidentReport.TargetRecovered(id, epoch, time());
+            case 3, 4 ->
+                    new IncidentReport.TargetRecovered(
+                            id,
+                            epoch,
+                            random.nextBoolean() ? Optional.empty() : Optional.of(host(id)),
+                            time());
             case 5 -> new IncidentReport.TargetHeld(id, epoch, "held", time());
             case 6, 7 ->
                     new IncidentReport.TargetGivenUp(

@@ -159,7 +159,9 @@ final class RandomTransitions {
                 placement.inOperation(server).map(row -> row.vips()).orElse(List.of()).stream()
                         .filter(_ -> random.nextInt(3) > 0)
                         .toList();
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10 -> bringHome(placement, group, server);
+            case 11 -> new Step.StopSpare(group, server, home);
             case 9 -> new Step.MoveServer(group, server, home, host());
             case 0 -> new Step.WakeHosts(List.of(host()));
             case 1 -> new Step.MigrateServer(group, server, home, host());
@@ -175,11 +177,29 @@ final class RandomTransitions {
                             Duration.ZERO);
             case 5 -> new Step.SuspendServer(group, server, home);
             case 6 -> new Step.ResumeServer(group, server, any(hosts()));
-            case 7 -> new Step.StartSpare(group, server, host());
+            case 7 ->
+                    new Step.StartSpare(
+                            group,
+                            server,
+                            placement
+                                    .inventory()
+                                    .server(server)
+                                    .flatMap(placement::waitsOn)
+                                    .orElseGet(this::host));
             default ->
                     new Step.RecordShape(
                             group, any(LoadCondition.values()), any(LoadCondition.values()));
         };
+    }
+
+    private Step bringHome(Placement placement, GroupId group, ServerId server) {
+        var away = placement.away().keySet().stream().findFirst().orElse(server);
+        var home = placement.inventory().server(away).flatMap(ServerDefinition::host);
+        return new Step.BringStandbyHome(
+                placement.inventory().server(away).map(ServerDefinition::group).orElse(group),
+                away,
+                placement.away().getOrDefault(away, host()),
+                home.orElseGet(this::host));
     }
 
     private ServerId server(GroupId group) {

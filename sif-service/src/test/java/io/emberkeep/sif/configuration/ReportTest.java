@@ -178,7 +178,8 @@ class ReportTest {
         var stale = pool.epoch("i1");
         pool.takeOver("i1", MS);
 
-        var report = pool.tell(new TargetRecovered(incident("i1"), stale, pool.now));
+        var report =
+                pool.tell(new TargetRecovered(incident("i1"), stale, Optional.empty(), pool.now));
 
         assertThat(report.deadLetter().orElseThrow()).contains("stale epoch 1", "at epoch 2");
         assertThat(report.changed()).isFalse();
@@ -257,6 +258,7 @@ class ReportTest {
                         old.troubles(),
                         old.problems(),
                         old.sleeping(),
+                        old.away(),
                         old.incidents(),
                         old.transitions(),
                         old.holds()),

@@ -159,7 +159,8 @@ final class SamplePool {
     }
 
     Decision targetRecovered(String incident) {
-        return tell(new TargetRecovered(incident(incident), epoch(incident), now));
+        return tell(
+                new TargetRecovered(incident(incident), epoch(incident), Optional.empty(), now));
     }
 
     Decision held(String incident) {

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -159,7 +160,9 @@ class ReplicasTest {
                         Job.FOREGROUND,
                         Step.VIPS_SET,
                         "Fb"));
-        asker.send(pool, new TargetRecovered(new IncidentId("i2"), epoch, Instant.now()));
+        asker.send(
+                pool,
+                new TargetRecovered(new IncidentId("i2"), epoch, Optional.empty(), Instant.now()));
         var last = (Accepted) asker.ask(pool, new SetMode("op", Mode.DISARMED));
 
         assertThat(last.revision()).isEqualTo(new Revision(6));

@@ -49,7 +49,7 @@ final class Repairs {
         var world = simulation.machines().world();
         var vm = world.vm(incident.target().value());
         var host = world.host(vm.host());
-        if (host.power() == Power.OFF || host.power() == Power.SUSPENDED) {
+        if (host.power() == Power.OFF) {
             act(new Input.Wake(host.mac()));
         }
         var hangs = vm.guest().phase() == Phase.CRASHED || vm.guest().phase() == Phase.FROZEN;
