@@ -122,7 +122,7 @@ public sealed interface Step {
     }
 
     /**
-     * A standby that waits on another host than its own goes home. It runs while it moves, without VIPs. It needs no undo:
+     * A standby that waits on another host than its own goes home, and waits there. It needs no undo:
      * it is where it belongs.
      */
     record BringStandbyHome(GroupId group, ServerId standby, HostId from, HostId to)
@@ -130,7 +130,6 @@ public sealed interface Step {
         @Override
         public List<Condition> conditions() {
             return List.of(
-                    new Condition.ServerRunning(standby, from),
                     new Condition.ServerOnHost(standby, from, to),
                     new Condition.ServerPaused(standby, to));
         }

@@ -49,10 +49,10 @@ final class Repairs {
         var world = simulation.machines().world();
         var vm = world.vm(incident.target().value());
         var host = world.host(vm.host());
-        if (host.power() == Power.OFF) {
+        var hangs = vm.guest().phase() == Phase.CRASHED || vm.guest().phase() == Phase.FROZEN;
+        if (host.power() == Power.OFF || host.power() == Power.SUSPENDED && (hangs || lacks(vm))) {
             act(new Input.Wake(host.mac()));
         }
-        var hangs = vm.guest().phase() == Phase.CRASHED || vm.guest().phase() == Phase.FROZEN;
         if (hangs && vm.state() == Vm.State.RUNNING) {
             act(new Input.ResetVm(host.name(), vm.name()));
         }
@@ -67,6 +67,11 @@ final class Repairs {
                             });
         }
         simulation.ask(new OperatorSignal.ReturnTarget("operator", incident.target()), _ -> {});
+    }
+
+    /** A guest that is to be looked after by hand needs its host awake; for a return alone the product wakes it. */
+    private static boolean lacks(Vm vm) {
+        return vm.guest().daemons().values().stream().anyMatch(one -> one != DaemonState.RUNNING);
     }
 
     private void act(Input input) {

@@ -179,6 +179,21 @@ final class Mutants {
                                                     .plan()
                                                     .next(wanted, context, sight, progress));
 
+    /** Brings no standby home, and records none elsewhere. */
+    static final Cores FORGETS_WHO_IS_AWAY =
+            sif((before, input, decision) -> with(decision, "away", List.of()))
+                    .with(
+                            (Cores.OfCondition)
+                                    (wanted, context, sight, progress) ->
+                                            wanted instanceof Condition.ServerOnHost(_, _, var to)
+                                                            && to.value().equals("MS")
+                                                    ? done(CommandAnswer.Means.VIP_REMOVED)
+                                                    : Cores.REAL
+                                                            .plan()
+                                                            .next(
+                                                                    wanted, context, sight,
+                                                                    progress));
+
     /** Puts to sleep what the reserve needs: in the plan, and in the SIF's eyes. */
     static final Cores KNOWS_NO_RESERVE =
             Cores.REAL
