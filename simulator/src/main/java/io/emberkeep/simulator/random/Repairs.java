@@ -45,16 +45,27 @@ final class Repairs {
                                         _ -> {}));
     }
 
+    /** A guest that is to be looked after by hand needs its host awake; for a return alone the product wakes it. */
     private void repairAndReturn(Incident incident) {
-        var world = simulation.machines().world();
-        var vm = world.vm(incident.target().value());
-        var host = world.host(vm.host());
-        var hangs = vm.guest().phase() == Phase.CRASHED || vm.guest().phase() == Phase.FROZEN;
-        if (host.power() == Power.OFF || host.power() == Power.SUSPENDED && (hangs || lacks(vm))) {
+        var machines = simulation.machines();
+        var vm = machines.world().vm(incident.target().value());
+        var host = machines.world().host(vm.host());
+        if (host.power() == Power.OFF) {
             act(new Input.Wake(host.mac()));
         }
-        if (hangs && vm.state() == Vm.State.RUNNING) {
-            act(new Input.ResetVm(host.name(), vm.name()));
+        if (host.power() == Power.SUSPENDED && (hangs(vm) || lacks(vm))) {
+            act(new Input.Wake(host.mac()));
+            var awake = machines.times().scaled(machines.times().hostResume()).plusSeconds(1);
+            simulation.timeline().after(awake, () -> lookAfterAndReturn(incident));
+        } else {
+            lookAfterAndReturn(incident);
+        }
+    }
+
+    private void lookAfterAndReturn(Incident incident) {
+        var vm = simulation.machines().world().vm(incident.target().value());
+        if (hangs(vm) && vm.state() == Vm.State.RUNNING) {
+            act(new Input.ResetVm(vm.host(), vm.name()));
         }
         if (vm.agentAnswers()) {
             vm.guest()
@@ -62,14 +73,17 @@ final class Repairs {
                     .forEach(
                             (daemon, state) -> {
                                 if (state != DaemonState.RUNNING) {
-                                    act(new Input.RestartDaemon(host.name(), vm.name(), daemon));
+                                    act(new Input.RestartDaemon(vm.host(), vm.name(), daemon));
                                 }
                             });
         }
         simulation.ask(new OperatorSignal.ReturnTarget("operator", incident.target()), _ -> {});
     }
 
-    /** A guest that is to be looked after by hand needs its host awake; for a return alone the product wakes it. */
+    private static boolean hangs(Vm vm) {
+        return vm.guest().phase() == Phase.CRASHED || vm.guest().phase() == Phase.FROZEN;
+    }
+
     private static boolean lacks(Vm vm) {
         return vm.guest().daemons().values().stream().anyMatch(one -> one != DaemonState.RUNNING);
     }
