@@ -2,13 +2,8 @@ package io.emberkeep.simulator.sif;
 
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
-import io.emberkeep.contract.configuration.Incident;
-import io.emberkeep.contract.configuration.PoolConfiguration;
-import io.emberkeep.contract.configuration.Transition;
-import io.emberkeep.contract.id.HolderId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.PoolId;
-import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
 import io.emberkeep.contract.signal.OperatorSignal;
@@ -38,18 +33,16 @@ public final class Replica {
     private static final Duration AGAIN = Duration.ofMillis(500);
     private static final Duration LEFT_OVER = Duration.ofMillis(400);
     private static final Duration SWEEP = Duration.ofMillis(300);
-    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Surroundings around;
     private final Database database;
     private final Process process;
     private final Writer writer;
     private final ToldAgain toldAgain;
+    private final LeaseLooks leases;
     private Reader signals;
     private boolean busy;
     private boolean sweeping;
-    private boolean keepingLeases;
-    private long lagged;
 
     /** Starts to read where the database says that everything was applied. */
     public Replica(Surroundings around, Database database, Process process) {
@@ -59,6 +52,7 @@ public final class Replica {
         this.writer = new Writer(around.broker(), around.links(), process);
         this.toldAgain =
                 new ToldAgain(around, database, process, this::reachesDatabase, this::publish);
+        this.leases = new LeaseLooks(around, database, process, this);
         begin();
     }
 
@@ -67,7 +61,7 @@ public final class Replica {
             process.after(AGAIN, this::begin);
             return;
         }
-        lagged = process.timeline().nanos();
+        leases.lagged();
         signals =
                 around.broker().read(process, Topics.SIGNALS, database.position(), this::takeNext);
         attend();
@@ -82,14 +76,16 @@ public final class Replica {
             sweeping = true;
             process.after(LEFT_OVER.plus(SWEEP), this::sweep);
         }
-        if (!keepingLeases && !database.state().leases().isEmpty()) {
-            keepingLeases = true;
-            process.after(LOOK, this::lookAtLeases);
-        }
+        leases.attend();
         toldAgain.attend();
     }
 
-    private boolean reachesDatabase() {
+    /** Whether all signals that are there were taken. */
+    boolean isAtEnd() {
+        return signals.atEnd();
+    }
+
+    boolean reachesDatabase() {
         return database.isUp() && around.links().bothWays(process.name(), Database.NAME);
     }
 
@@ -227,23 +223,16 @@ public final class Replica {
         }
     }
 
-    private void lookAtLeases() {
-        keepingLeases = false;
-        if (!signals.atEnd() || !around.broker().reaches(process)) {
-            lagged = process.timeline().nanos();
+    /** Begins to end what ran out. @return whether the pool's row could be locked for it */
+    boolean endLeases() {
+        if (!database.lock(process)) {
+            return false;
         }
-        if (reachesDatabase() && anyRanOut() && calmFor(lease()) && readToTheEnd()) {
-            if (!database.lock(process)) {
-                keepingLeases = true;
-                process.after(LOCKED, this::lookAtLeases);
-                return;
-            }
-            process.after(transaction(), this::endLeases);
-        }
-        attend();
+        process.after(transaction(), this::leasesEnd);
+        return true;
     }
 
-    private void endLeases() {
+    private void leasesEnd() {
         if (reachesDatabase() && database.holds(process)) {
             var before = database.load(Optional.empty());
             var now = database.clock();
@@ -256,38 +245,6 @@ public final class Replica {
             around.attend();
             outgoing.forEach(this::publish);
         }
-    }
-
-    private boolean anyRanOut() {
-        var now = database.clock();
-        var state = database.state();
-        return state.leases().entrySet().stream()
-                .filter(lease -> lease.getValue().isBefore(now))
-                .anyMatch(lease -> isLeased(state.configuration(), lease.getKey()));
-    }
-
-    private static boolean isLeased(PoolConfiguration now, HolderId holder) {
-        return now.incident(new IncidentId(holder.value())).filter(Incident::leased).isPresent()
-                || now.transition(new TransitionId(holder.value()))
-                        .filter(Transition::leased)
-                        .isPresent();
-    }
-
-    private Duration lease() {
-        return database.state().configuration().inventory().settings().lease();
-    }
-
-    private boolean calmFor(Duration time) {
-        var disturbed =
-                Math.max(
-                        Math.max(process.undisturbedSince(), lagged),
-                        Math.max(around.broker().undisturbedSince(), database.undisturbedSince()));
-        return process.timeline().nanos() - Math.max(disturbed, around.mendedAt()) > time.toNanos();
-    }
-
-    private boolean readToTheEnd() {
-        return around.broker().reaches(process)
-                && database.position() >= around.broker().end(Topics.SIGNALS);
     }
 
     private static Optional<IncidentId> incidentOf(Signal signal) {
