@@ -83,6 +83,21 @@ final class Callers implements AutoCloseable {
         return names;
     }
 
+    /** Printed and not judged: how long a time is on a busy machine is for the benchmarks. */
+    void printGaps() {
+        Instant since = null;
+        for (var change : changes()) {
+            if (change.server().isEmpty()) {
+                since = change.at();
+            } else if (since != null) {
+                System.out.printf(
+                        "power saving: a VIP was silent for %d ms, then %s%n",
+                        Duration.between(since, change.at()).toMillis(), change.server().get());
+                since = null;
+            }
+        }
+    }
+
     /** When that server began to answer, last; none if it never did after that moment. */
     Optional<Instant> first(String server, Instant after) {
         return changes().stream()

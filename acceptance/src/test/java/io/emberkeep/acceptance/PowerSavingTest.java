@@ -1,22 +1,16 @@
 package io.emberkeep.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.emberkeep.contract.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Power saving by itself, with all parts: loads measured, groups judged, transitions carried out, and taken back. */
+/** Power saving with all parts, beyond what {@link LightByItselfTest} shows: an operator who is asked, a kept server that fails. */
 final class PowerSavingTest {
 
     private static final Duration BOUND = Duration.ofSeconds(90);
@@ -38,11 +32,9 @@ final class PowerSavingTest {
     void begin() {
         new Inventories(system).apply("");
         calm.restore();
-        adapter("--set", "emberkeep.loads.period=PT1S");
         // Before anybody judges: who has nothing to do goes light.
         ask("70");
         new Inventories(system).apply(POWER);
-        calm.awaitWatched();
     }
 
     /** Whatever a test left, the next ones find the pool moderate, and nobody who saves power. */
@@ -53,80 +45,7 @@ final class PowerSavingTest {
         awaitShape("moderate", 6);
         new Inventories(system).apply("");
         ask("0");
-        adapter();
         calm.restore();
-    }
-
-    @Test
-    void aPoolWithLittleToDoIsGatheredOnOneHostAndComesBackWithItsLoad() {
-        awaitShape("moderate", 6);
-        var start = Instant.now();
-        var incidents = system.incidents().size();
-        try (var first = new Callers(system.address("127.21.14.103"));
-                var second = new Callers(system.address("127.21.14.106"));
-                var records = new Records(system)) {
-            ask("5");
-            awaitShape("light", 3);
-            Patience.until(
-                    "RS2 and RS3 sleep",
-                    BOUND,
-                    () -> asleep().equals(Set.of("RS2", "RS3")),
-                    this::seen);
-            calm.awaitWatched();
-            assertThat(system.incidents()).hasSize(incidents);
-            account();
-            ask("70");
-            awaitShape("moderate", 6);
-            Patience.until("all hosts are awake", BOUND, () -> asleep().isEmpty(), this::seen);
-            calm.awaitWatched();
-            assertThat(records.faults()).isEmpty();
-            assertThat(first.servers().getLast()).isEqualTo("F1");
-            assertThat(second.servers()).containsExactly("F2", "F1", "F2");
-            gaps(first, second);
-        }
-        assertThat(calm.conflictsSince(start)).as("two servers on one VIP").isEmpty();
-        assertThat(system.incidents()).hasSize(incidents);
-    }
-
-    /** What sleeps saves, told by transition; and no second of it is lost with the power-service (PSS-10). */
-    private void account() {
-        Patience.until("something is saved", BOUND, () -> saved(energy()) > 0, this::seen);
-        var before = energy();
-        assertThat(decided(before)).isCloseTo(saved(before), within(1e-9));
-        assertThat(before.path("unaccounted")).isEmpty();
-        assertThat(before.path("unseenSeconds").asDouble()).isZero();
-        system.command("part", "kill", "power-service").ok();
-        system.command(Duration.ofSeconds(60), "part", "start", "power-service").ok();
-        Patience.until(
-                "the account goes on", BOUND, () -> saved(energy()) > saved(before), this::seen);
-        var after = energy();
-        assertThat(after.path("from")).isEqualTo(before.path("from"));
-        assertThat(after.path("unseenSeconds").asDouble()).isZero();
-        assertThat(decided(after)).isCloseTo(saved(after), within(1e-9));
-        assertThat(after.path("alwaysOn").path("kilowattHours").asDouble())
-                .isGreaterThan(before.path("alwaysOn").path("kilowattHours").asDouble());
-    }
-
-    /** Missing while the power-service is away. */
-    private JsonNode energy() {
-        var answer = system.command("energy", "-o", "json");
-        try {
-            return answer.code() == 0
-                    ? Json.mapper().readTree(answer.output())
-                    : MissingNode.getInstance();
-        } catch (JsonProcessingException bad) {
-            throw new AssertionError(answer.output(), bad);
-        }
-    }
-
-    private static double saved(JsonNode energy) {
-        return energy.path("saved").path("kilowattHours").asDouble();
-    }
-
-    private static double decided(JsonNode energy) {
-        return TestSystem.stream(energy.path("decisions"))
-                .mapToDouble(PowerSavingTest::saved)
-                .sum();
     }
 
     @Test
@@ -170,30 +89,6 @@ final class PowerSavingTest {
         }
     }
 
-    /** Printed and not judged: how long a time is on a busy machine is for the benchmarks. */
-    private static void gaps(Callers... all) {
-        for (var callers : all) {
-            Instant since = null;
-            for (var change : callers.changes()) {
-                if (change.server().isEmpty()) {
-                    since = change.at();
-                } else if (since != null) {
-                    System.out.printf(
-                            "power saving: a VIP was silent for %d ms, then %s%n",
-                            Duration.between(since, change.at()).toMillis(), change.server().get());
-                    since = null;
-                }
-            }
-        }
-    }
-
-    private void adapter(String... options) {
-        var words = new java.util.ArrayList<>(List.of("part", "start", "hypervisor-adapter"));
-        words.addAll(List.of(options));
-        system.command("part", "stop", "hypervisor-adapter").ok();
-        system.command(Duration.ofSeconds(60), words.toArray(String[]::new)).ok();
-    }
-
     private void ask(String percent) {
         for (var group : List.of("Mail", "Web", "FTP")) {
             system.command("load", group, percent + "%").ok();
@@ -223,12 +118,6 @@ final class PowerSavingTest {
         return TestSystem.stream(Http.get(system.pool() + "/records/operation"))
                 .map(row -> row.path("server").asText())
                 .toList();
-    }
-
-    private Set<String> asleep() {
-        return TestSystem.stream(Http.get(system.pool() + "/records/sleeping"))
-                .map(row -> row.path("host").asText())
-                .collect(Collectors.toSet());
     }
 
     private String proposed(String group) {

@@ -4,7 +4,6 @@ import static io.emberkeep.acceptance.Patience.until;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +20,8 @@ final class PowerWords {
         this.system = system;
     }
 
-    /** Loads are measured often, and all groups are at work before anybody judges them. */
+    /** All groups are at work before anybody judges them. */
     void begin() {
-        adapter("--set", "emberkeep.loads.period=PT1S");
         load("all", BUSY);
     }
 
@@ -35,14 +33,6 @@ final class PowerWords {
         until("all are at home", BOUND, this::allAtHome, this::seen);
         new Inventories(system).apply("");
         load("all", "0");
-        adapter();
-    }
-
-    private void adapter(String... options) {
-        var words = new ArrayList<>(List.of("part", "start", "hypervisor-adapter"));
-        words.addAll(List.of(options));
-        system.command("part", "stop", "hypervisor-adapter").ok();
-        system.command(Duration.ofSeconds(60), words.toArray(String[]::new)).ok();
     }
 
     void load(String group, String percent) {

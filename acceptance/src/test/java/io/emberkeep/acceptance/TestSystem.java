@@ -34,6 +34,9 @@ final class TestSystem implements AutoCloseable {
     /** How many sif-services: {@code -Dacceptance.sifs=1}. */
     private static final String SIFS = System.getProperty("acceptance.sifs", "2");
 
+    /** So often the parts measure loads: power saving is judged in faster time than the usual 10 s. */
+    private static final String LOADS_PERIOD = "PT1S";
+
     private static TestSystem shared;
 
     private final Path state;
@@ -47,24 +50,43 @@ final class TestSystem implements AutoCloseable {
     /** The one that scenarios share: two sif-services unless said otherwise, everything else once. */
     static synchronized TestSystem shared() {
         if (shared == null) {
-            shared =
-                    new TestSystem(
-                            Path.of("target/system").toAbsolutePath(), List.of("--sif", SIFS));
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
-            shared.startFresh();
+            make().startFresh();
         }
+        return shared;
+    }
+
+    /** The same, begun from nothing with that first pool, which nobody touched since. */
+    static synchronized TestSystem begunWith(Path inventory) {
+        var system = shared == null ? make() : shared;
+        system.empty();
+        system.start("--inventory", inventory.toString());
+        return system;
+    }
+
+    private static TestSystem make() {
+        shared = new TestSystem(Path.of("target/system").toAbsolutePath(), List.of("--sif", SIFS));
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         return shared;
     }
 
     /** Starts from nothing. */
     void startFresh() {
-        close();
-        command(Duration.ofSeconds(60), "reset").ok();
+        empty();
         up();
     }
 
-    /** Starts with what is kept. */
+    private void empty() {
+        close();
+        command(Duration.ofSeconds(60), "reset").ok();
+    }
+
+    /** Starts with what is kept, and a pool that stays moderate. */
     void up() {
+        start();
+        new Inventories(this).apply("");
+    }
+
+    private void start(String... more) {
         var words =
                 new ArrayList<>(
                         List.of(
@@ -76,8 +98,8 @@ final class TestSystem implements AutoCloseable {
                                 "--scale",
                                 Double.toString(SCALE)));
         words.addAll(options);
+        words.addAll(List.of(more));
         command(Duration.ofMinutes(3), words.toArray(String[]::new)).ok();
-        new Inventories(this).apply("");
     }
 
     /** Stops everything; does nothing if nothing runs. */
@@ -92,9 +114,14 @@ final class TestSystem implements AutoCloseable {
         command.addAll(List.of(words));
         return Shell.run(
                 Map.of(
-                        "EMBERKEEP_BUILD", "no",
-                        "EMBERKEEP_STATE", state.toString(),
-                        "EMBERKEEP_PORT_BASE", Integer.toString(PORT_OFFSET)),
+                        "EMBERKEEP_BUILD",
+                        "no",
+                        "EMBERKEEP_STATE",
+                        state.toString(),
+                        "EMBERKEEP_PORT_BASE",
+                        Integer.toString(PORT_OFFSET),
+                        "EMBERKEEP_LOADS_PERIOD",
+                        LOADS_PERIOD),
                 atMost,
                 command);
     }
@@ -149,6 +176,11 @@ final class TestSystem implements AutoCloseable {
 
     /** The sample's address as this system has it. */
     String address(String papers) {
+        return at(papers);
+    }
+
+    /** The same before it is begun. */
+    static String at(String papers) {
         return papers.replaceFirst("^127\\.21\\.", ADDRESSES + ".");
     }
 

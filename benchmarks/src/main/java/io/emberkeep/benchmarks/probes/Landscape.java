@@ -162,7 +162,8 @@ final class Landscape {
                 usual.commandDeadline(),
                 usual.migrationDeadline(),
                 usual.massFailureShare(),
-                usual.gateway());
+                usual.gateway(),
+                usual.power());
     }
 
     private NetworkExamination network() {

@@ -40,7 +40,10 @@ final class Run implements AutoCloseable {
         var settings = new KafkaSettings(kafka);
         var file = Path.of(System.getProperty("emberkeep.root", "."), "samples/sample.yaml");
         this.sample =
-                InventoryFile.read(Files.readString(file), "sample.yaml").inventory().orElseThrow();
+                InventoryFile.read(Files.readString(file), "sample.yaml")
+                        .inventory()
+                        .orElseThrow()
+                        .withoutPower();
         this.traffic = new Traffic(sample);
         this.pools =
                 IntStream.rangeClosed(1, pools).mapToObj(n -> new PoolId("bench-" + n)).toList();

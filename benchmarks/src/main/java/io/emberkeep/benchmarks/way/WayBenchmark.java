@@ -4,6 +4,7 @@ import io.emberkeep.benchmarks.measure.Disk;
 import io.emberkeep.benchmarks.measure.Latencies;
 import io.emberkeep.benchmarks.measure.Machine;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.InventoryFile;
 import io.emberkeep.launcher.Installation;
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.LaunchOptions;
@@ -147,7 +148,9 @@ public final class WayBenchmark implements Callable<Integer> {
             }
             text = text.replace(change[0], change[1]);
         }
-        return text;
+        // With nothing to do its servers would be gathered in the middle of it.
+        var sample = InventoryFile.read(text, "sample.yaml").inventory().orElseThrow();
+        return InventoryFile.write(sample.withoutPower());
     }
 
     private LaunchOptions options(Path root, Path state, Path inventory) {

@@ -102,6 +102,8 @@ final class ForegroundUp {
         text.append(
                 """
                 Next:  ./emberkeep status --watch             the pool as it is now
+                       ./emberkeep groups                     what power saving does, and why
+                       ./emberkeep load Web 60%               gives Web's servers something to do
                        ./emberkeep events                     follows what fails and what is done
                        ./emberkeep fault stop-service W1 httpd
                        ./emberkeep incidents                  what was done, step by step

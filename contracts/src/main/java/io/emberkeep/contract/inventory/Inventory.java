@@ -32,7 +32,12 @@ public record Inventory(
 
     /** The same pool under another policy of power saving. */
     public Inventory with(PowerSettings power) {
-        return new Inventory(pool, settings.with(power), hosts, groups, servers);
+        return new Inventory(pool, settings.with(Optional.of(power)), hosts, groups, servers);
+    }
+
+    /** The same pool, saving no power. */
+    public Inventory withoutPower() {
+        return new Inventory(pool, settings.with(Optional.empty()), hosts, groups, servers);
     }
 
     /** The server of that name, if there is one. */

@@ -61,6 +61,10 @@ public final class PolicyFile {
                     top.place(),
                     "the policy has no section power: write it as in an inventory's settings, or «power: {}» for the defaults");
         }
+        if (entry.filter(PowerReader::isNone).isPresent()) {
+            faults.add(entry.get().place(), "the policy is none: there is nothing to try");
+            return Optional.empty();
+        }
         return entry.flatMap(one -> PowerReader.read(one, faults));
     }
 }

@@ -58,13 +58,19 @@ final class PowerReader {
         given.putAll(section.places());
     }
 
+    /** Whether the pool is told to save no power, as one is that says nothing of it. */
+    static boolean isNone(Entry entry) {
+        return entry.node() instanceof ScalarNode scalar && scalar.getValue().equals("none");
+    }
+
     /** None if the section is empty: whether power is to be saved must be said. */
     static Optional<PowerDraft> read(Entry entry, Faults faults) {
-        if (entry.isEmpty()) {
+        if (entry.node() instanceof ScalarNode scalar) {
+            var written = entry.isEmpty() ? "has no value" : "is «%s»".formatted(scalar.getValue());
             faults.add(
                     entry.place(),
-                    "%s has no value; leave the line out, or write «power: {}» for the defaults"
-                            .formatted(TITLE));
+                    "%s %s; write «power: {}» for the defaults, or «power: none»"
+                            .formatted(TITLE, written));
             return Optional.empty();
         }
         var reader = new PowerReader(entry, faults);

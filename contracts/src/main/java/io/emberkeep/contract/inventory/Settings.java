@@ -70,10 +70,11 @@ public record Settings(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(60),
                     0.5,
+                    Optional.empty(),
                     Optional.empty());
 
-    /** The same with another policy of power saving. */
-    Settings with(PowerSettings other) {
+    /** The same with another policy of power saving, or none. */
+    Settings with(Optional<PowerSettings> other) {
         return new Settings(
                 interval,
                 network,
@@ -93,49 +94,7 @@ public record Settings(
                 migrationDeadline,
                 massFailureShare,
                 gateway,
-                Optional.of(other));
-    }
-
-    /** Those of a pool without power saving. */
-    public Settings(
-            Duration interval,
-            NetworkExamination network,
-            Duration networkTimeout,
-            Duration serviceTimeout,
-            Duration maximumRestartWait,
-            Duration daemonRestartWait,
-            Duration recoveryPoll,
-            Repair repair,
-            Failover failover,
-            Returning returning,
-            Optional<ReturnWindow> window,
-            Flapping flapping,
-            Fencing fencing,
-            Duration lease,
-            Duration commandDeadline,
-            Duration migrationDeadline,
-            double massFailureShare,
-            Optional<IpAddress> gateway) {
-        this(
-                interval,
-                network,
-                networkTimeout,
-                serviceTimeout,
-                maximumRestartWait,
-                daemonRestartWait,
-                recoveryPoll,
-                repair,
-                failover,
-                returning,
-                window,
-                flapping,
-                fencing,
-                lease,
-                commandDeadline,
-                migrationDeadline,
-                massFailureShare,
-                gateway,
-                Optional.empty());
+                other);
     }
 
     /**

@@ -62,7 +62,10 @@ final class SettingsReader {
 
     private SettingsDraft read() {
         var usual = Settings.DEFAULT;
-        var power = section.entry("power").flatMap(entry -> PowerReader.read(entry, faults));
+        var power =
+                section.entry("power")
+                        .filter(entry -> !PowerReader.isNone(entry))
+                        .flatMap(entry -> PowerReader.read(entry, faults));
         var settings =
                 new Settings(
                         duration("interval", usual.interval()),

@@ -179,6 +179,8 @@ final class InventoryFileTest {
     @Test
     void whoSaysNothingOfPowerSavesNone() {
         assertThat(good(SMALL).settings().power()).isEmpty();
+        var yaml = SMALL.replace("hosts:", "settings: {power: none}\nhosts:");
+        assertThat(good(yaml).settings().power()).isEmpty();
     }
 
     @Test

@@ -50,6 +50,9 @@ final class PolicyFileTest {
                 .extracting(InventoryFile.Fault::reason)
                 .anyMatch(reason -> reason.startsWith("unknown key «settings» in the policy"))
                 .anyMatch(reason -> reason.startsWith("the policy has no section power"));
+        assertThat(read("power: none").faults())
+                .extracting(InventoryFile.Fault::toString)
+                .containsExactly("policy.yaml:1: the policy is none: there is nothing to try");
         assertThat(read("").inventory()).isEmpty();
     }
 }

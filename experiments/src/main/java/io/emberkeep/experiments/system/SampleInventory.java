@@ -12,8 +12,8 @@ final class SampleInventory {
     private SampleInventory() {}
 
     /**
-     * Its text. Where power is saved the management host, which never sleeps, names no watts: the account is then
-     * of the three equal hosts.
+     * Its text. Power is saved only where the settings say so: the papers' experiments have all servers at work. There the
+     * management host, which never sleeps, names no watts: the account is then of the three equal hosts.
      *
      * @param place where its machines are
      * @param settings in place of those of the same name
@@ -23,6 +23,7 @@ final class SampleInventory {
         try {
             var text = Files.readString(file).replace("127.21.", place.addresses() + ".");
             Map<String, Map<String, Object>> inventory = new Yaml().load(text);
+            inventory.get("settings").put("power", "none");
             inventory.get("settings").putAll(settings);
             if (settings.containsKey("power")) {
                 equalHosts(inventory.get("hosts"));

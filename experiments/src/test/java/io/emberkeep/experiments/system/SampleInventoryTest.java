@@ -31,4 +31,17 @@ class SampleInventoryTest {
                 .containsKey("fencing");
         assertThat(after.get("servers")).isEqualTo(before.get("servers"));
     }
+
+    @Test
+    void powerIsSavedOnlyWhereTheSettingsSaySo() {
+        assertThat(settings(Map.of())).containsEntry("power", "none");
+        assertThat(settings(Map.of("power", Map.of("inARow", 2))))
+                .containsEntry("power", Map.of("inARow", 2));
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> other) {
+        Map<String, Map<String, Object>> inventory =
+                new Yaml().load(SampleInventory.at(PLACE, other));
+        return inventory.get("settings");
+    }
 }

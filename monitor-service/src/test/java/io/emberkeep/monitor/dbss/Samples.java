@@ -310,6 +310,7 @@ public final class Samples {
                 all.commandDeadline(),
                 all.migrationDeadline(),
                 all.massFailureShare(),
-                all.gateway());
+                all.gateway(),
+                Optional.empty());
     }
 }

@@ -124,7 +124,8 @@ class PoolWatchTest {
                         all.commandDeadline(),
                         all.migrationDeadline(),
                         all.massFailureShare(),
-                        all.gateway());
+                        all.gateway(),
+                        Optional.empty());
         var made = Samples.pool().settings(settings).operation(Samples.row(W1, RS1, HERE)).make();
         return new PoolConfiguration(
                 made.revision(),

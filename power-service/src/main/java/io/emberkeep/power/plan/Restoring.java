@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /**
  * What a group that is recorded as moderate gets back: in the moderate state no server is suspended or migrated, and each
- * has its own VIPs (PSS-1). What is not so was taken by a drain, or left by a change that stopped halfway. And a standby that could not be brought
- * home goes there, whatever the group's shape. Pure.
+ * has its own VIPs (PSS-1). What is not so was taken by a drain, or left by a change that stopped halfway. In a pool that
+ * saves nothing any more a light group gets back what power saving took. And a standby that could not be brought home goes
+ * there, whatever the group's shape. Pure.
  */
 public final class Restoring {
 
@@ -23,26 +24,32 @@ public final class Restoring {
     /** The steps by which comes back what can; empty if there is nothing, or it has to wait. */
     public static List<Step> plan(PoolView view, GroupId group, PowerPolicy policy) {
         var now = view.placement();
-        if (isUnderWay(view, group) || Blocks.any(view, group).isPresent()) {
+        var restored =
+                isAway(now, group) && (now.condition(group) != LoadCondition.LIGHT || !saves(view));
+        var strays = strays(now, group);
+        if (!restored && strays.isEmpty()
+                || isUnderWay(view, group)
+                || Blocks.any(view, group).isPresent()) {
             return List.of();
         }
         var usable = new Usable(view, policy);
-        var standbys =
-                now.inventory().servers().stream()
-                        .filter(standby -> standby.group().equals(group))
-                        .flatMap(standby -> bringHome(now, usable, standby).stream())
-                        .toList();
-        if (!standbys.isEmpty()) {
-            return standbys;
-        }
-        if (!isAway(now, group) || now.condition(group) != LoadCondition.MODERATE) {
-            return List.of();
+        var home = strays.stream().flatMap(one -> bringHome(now, usable, one).stream()).toList();
+        if (!home.isEmpty() || !restored) {
+            return home;
         }
         return switch (GoingModerate.plan(now, group, usable, policy)) {
             case Draft.Refused _ -> List.of();
             case Draft.Steps(_, var steps, _) ->
                     Walk.through(now, steps) instanceof Walk.Result.Good ? steps : List.of();
         };
+    }
+
+    private static List<ServerDefinition> strays(Placement now, GroupId group) {
+        return now.away().keySet().stream()
+                .sorted()
+                .flatMap(standby -> now.inventory().server(standby).stream())
+                .filter(standby -> standby.group().equals(group))
+                .toList();
     }
 
     /** A standby that waits elsewhere, once both hosts are awake: no host is woken for it. */
@@ -62,6 +69,10 @@ public final class Restoring {
                                 Touches.awake(step).stream()
                                         .allMatch(host -> usable.whyNot(host).isEmpty()))
                 .filter(step -> Walk.through(now, List.of(step)) instanceof Walk.Result.Good);
+    }
+
+    private static boolean saves(PoolView view) {
+        return view.configuration().inventory().settings().power().isPresent();
     }
 
     /** What a spare has of a heavy group's VIPs is as it should be (PSS-11). */

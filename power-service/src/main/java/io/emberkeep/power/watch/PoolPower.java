@@ -169,8 +169,13 @@ public final class PoolPower {
             var at = means.time().instant();
             run(pss.round(at));
             pss.withdrawn().forEach(means.channels()::report);
-            pss.energy().close(WRITTEN_EVERY, at).forEach(accounts::write);
+            pss.energy().close(writtenEvery(), at).forEach(accounts::write);
         }
+    }
+
+    /** An account that has no end yet gets one soon: whoever follows a service that dies would begin it anew. */
+    private Duration writtenEvery() {
+        return accounts.end().isPresent() ? WRITTEN_EVERY : Duration.ZERO;
     }
 
     private void run(List<Course> courses) {

@@ -214,6 +214,11 @@ final class Pools {
         return this;
     }
 
+    Pools withoutPower() {
+        inventory = inventory.withoutPower();
+        return this;
+    }
+
     Pools maintenance(ServerId server) {
         serversInMaintenance.add(server);
         return this;

@@ -111,4 +111,13 @@ class RestoringTest {
         assertThat(plan.sleeps()).noneMatch(step -> step.host().equals(RS3));
         assertThat(plan.hostReasons().get(RS3)).contains("Wb waits on RS3");
     }
+
+    @Test
+    void aPoolThatSavesNothingAnyMoreGetsAllBackAndIsModerate() {
+        var pool = Pools.sample();
+        pool.after(PowerPlanner.plan(pool.view(), wanting(LoadClass.LIGHT, ALL), POLICY).steps());
+        pool.withoutPower();
+        ALL.forEach(group -> pool.after(Restoring.plan(pool.view(), group, POLICY)));
+        assertThat(pool.placement()).isEqualTo(Pools.sample().withoutPower().placement());
+    }
 }

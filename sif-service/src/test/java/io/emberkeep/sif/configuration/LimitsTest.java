@@ -75,7 +75,7 @@ class LimitsTest {
 
     @Test
     void aPoolThatCouldNotBeToldInOneMessageIsRefused() { // DESIGN rule 7
-        var sample = Samples.inventory();
+        var sample = Samples.inventory().withoutPower();
         var servers = IntStream.range(0, 1_400).mapToObj(i -> numbered(sample, i)).toList();
 
         assertThat(apply(with(sample, sample.settings(), servers)))
@@ -127,6 +127,7 @@ class LimitsTest {
                 before.commandDeadline(),
                 before.migrationDeadline(),
                 before.massFailureShare(),
-                before.gateway());
+                before.gateway(),
+                before.power());
     }
 }

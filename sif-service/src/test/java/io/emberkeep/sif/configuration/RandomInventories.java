@@ -216,7 +216,8 @@ final class RandomInventories {
                 before.commandDeadline(),
                 before.migrationDeadline(),
                 before.massFailureShare(),
-                before.gateway());
+                before.gateway(),
+                Optional.empty());
     }
 
     private List<ServerDefinition> swappedVips(List<ServerDefinition> servers) {

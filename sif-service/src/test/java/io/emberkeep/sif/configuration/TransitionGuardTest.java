@@ -15,16 +15,13 @@ import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.Inventory;
-import io.emberkeep.contract.inventory.InventoryFile;
+import io.emberkeep.contract.inventory.PolicyFile;
 import io.emberkeep.contract.signal.IncidentReport.TargetGivenUp;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.contract.signal.TransitionQuestion;
 import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.contract.transition.Step;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.emberkeep.sif.support.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +42,10 @@ class TransitionGuardTest {
     private final SamplePool pool = new SamplePool(inventory());
 
     private static Inventory inventory() {
-        try {
-            var text =
-                    Files.readString(Path.of("../samples/sample.yaml"))
-                            .replaceFirst(
-                                    "(?m)^hosts:",
-                                    "  power: {reserve: {awakeHosts: 2, standbys: 0}}\nhosts:");
-            return InventoryFile.read(text, "sample").inventory().orElseThrow();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        var policy = "power: {reserve: {awakeHosts: 2, standbys: 0}}";
+        return PolicyFile.read(policy, "policy.yaml", Samples.inventory())
+                .inventory()
+                .orElseThrow();
     }
 
     @Test

@@ -10,7 +10,10 @@ import org.yaml.snakeyaml.Yaml;
 /** The sample's inventory with a scenario's differences, in the papers' time or faster. */
 public final class ScenarioInventory {
 
-    /** What every scenario has, beside the sample: no flapping, and a short lease. */
+    /** Who tells of incidents wants all servers at work; who tells of power saving says so in its differences. */
+    private static final String MODERATE = "settings: {power: none}";
+
+    /** What every scenario has, beside that and the sample: no flapping, and a short lease. */
     private static final String BASE =
             """
             settings:
@@ -46,18 +49,23 @@ public final class ScenarioInventory {
 
     /** The inventory's text. @param scale 1 for the papers' time */
     public static String text(String sample, String differences, double scale) {
-        var merged = map(sample);
-        merge(merged, map(BASE));
-        merge(merged, map(differences));
+        var merged = merged(sample, BASE, differences);
         scale(merged, scale);
         return new Yaml().dump(merged);
     }
 
-    /** The same without what every scenario has, as it is. */
+    /** The same in the sample's own times, and with its flapping and lease. */
     public static String unscaled(String sample, String differences) {
+        return new Yaml().dump(merged(sample, differences));
+    }
+
+    private static Map<String, Object> merged(String sample, String... differences) {
         var merged = map(sample);
-        merge(merged, map(differences));
-        return new Yaml().dump(merged);
+        merge(merged, map(MODERATE));
+        for (var one : differences) {
+            merge(merged, map(one));
+        }
+        return merged;
     }
 
     @SuppressWarnings("unchecked")
