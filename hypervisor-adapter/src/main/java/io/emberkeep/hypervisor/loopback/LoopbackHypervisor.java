@@ -11,23 +11,31 @@ import io.emberkeep.hypervisor.port.PortException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The hypervisor of one of the testbed's hosts. */
 final class LoopbackHypervisor implements Hypervisor {
 
     private final ControlApi api;
-    private final String hypervisor;
+    private final String vms;
     private final String root;
 
     LoopbackHypervisor(ControlApi api, String host) {
         this.api = api;
-        this.hypervisor = "/hosts/" + host + "/hypervisor";
-        this.root = hypervisor + "/vms/";
+        this.vms = "/hosts/" + host + "/hypervisor/vms";
+        this.root = vms + "/";
     }
 
     @Override
-    public void ping(Duration limit) throws PortException {
-        api.get(hypervisor, limit);
+    public Set<String> running(Duration limit) throws PortException {
+        var running = new TreeSet<String>();
+        for (var vm : api.get(vms, limit)) {
+            if (state(vm) == Observed.Guest.RUNNING) {
+                running.add(vm.path("name").asText());
+            }
+        }
+        return running;
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.emberkeep.contract.answer.CommandAnswer.Means;
 import io.emberkeep.contract.answer.Observed.HostPower;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.id.HostId;
+import java.util.List;
+import java.util.Set;
 
 /** A host's power. */
 final class HostPlans {
@@ -80,14 +82,42 @@ final class HostPlans {
                             "%s is off and cannot be suspended".formatted(name),
                             sight);
             case UNKNOWN -> silent(name, sight);
-            case ON ->
-                    progress.tried(SUSPEND)
-                            ? Ends.failed(
-                                    Cause.OTHER,
-                                    "%s is still on: %s".formatted(name, progress.whyNot(SUSPEND)),
-                                    sight)
-                            : Move.Act.of(SUSPEND);
+            case ON -> {
+                var busy = busy(context, host);
+                if (!host.hypervisor()) {
+                    yield Ends.failed(
+                            Cause.HOST_UNREACHABLE,
+                            "the hypervisor of %s does not answer: nobody knows what runs there"
+                                    .formatted(name),
+                            sight);
+                }
+                yield busy.isEmpty()
+                        ? suspend(name, sight, progress)
+                        : Ends.failed(
+                                Cause.OTHER,
+                                "%s runs %s: only a host on which nothing runs is suspended"
+                                        .formatted(name, String.join(", ", busy)),
+                                sight);
+            }
         };
+    }
+
+    /** What runs there, whatever the records say: a host sleeps with nobody whom somebody may need. */
+    private static List<String> busy(Context context, Sight.Host host) {
+        return host.running().stream()
+                .flatMap(Set::stream)
+                .filter(vm -> !context.atRest().contains(vm))
+                .sorted()
+                .toList();
+    }
+
+    private static Move suspend(HostId name, Sight sight, Progress progress) {
+        return progress.tried(SUSPEND)
+                ? Ends.failed(
+                        Cause.OTHER,
+                        "%s is still on: %s".formatted(name, progress.whyNot(SUSPEND)),
+                        sight)
+                : Move.Act.of(SUSPEND);
     }
 
     /** Off means confirmed off (DESIGN rule 9); already off is success. */

@@ -74,9 +74,15 @@ public record Sight(Optional<Vm> vm, Optional<Guest> guest, Optional<Host> host)
      *
      * @param power as its power control says
      * @param control whether the power control answers
-     * @param hypervisor whether the hypervisor answers
+     * @param running the VMs that run there, as its hypervisor says; none if that does not answer
      */
-    public record Host(Observed.HostPower power, boolean control, boolean hypervisor) {}
+    public record Host(Observed.HostPower power, boolean control, Optional<Set<String>> running) {
+
+        /** Whether the hypervisor answers. */
+        public boolean hypervisor() {
+            return running.isPresent();
+        }
+    }
 
     /** The same with what the hypervisor said. */
     public Sight with(Vm seen) {

@@ -3,6 +3,7 @@ package io.emberkeep.hypervisor.port;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The VMs of one host. Every call blocks until it is done and ends at its limit at the latest, with
@@ -12,8 +13,8 @@ import java.time.Duration;
  */
 public interface Hypervisor {
 
-    /** Returns if the hypervisor answers at all. */
-    void ping(Duration limit) throws PortException;
+    /** The names of the VMs that run there now, be they the pool's or somebody else's. */
+    Set<String> running(Duration limit) throws PortException;
 
     /** The VM as it is now. */
     Machine look(ServerId vm, Duration limit) throws PortException;

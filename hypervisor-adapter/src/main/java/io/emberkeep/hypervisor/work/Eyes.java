@@ -13,6 +13,8 @@ import io.emberkeep.hypervisor.port.PortException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
 
 /** Looks at VMs, guests and hosts; silence is something seen, not a fault. */
 final class Eyes {
@@ -99,14 +101,7 @@ final class Eyes {
     private static Sight.Host host(Scene scene, Duration limit) {
         var hypervisor =
                 scene.hands(scene.host())
-                        .map(
-                                hands ->
-                                        Calls.start(
-                                                limit,
-                                                left -> {
-                                                    hands.hypervisor().ping(left);
-                                                    return true;
-                                                }));
+                        .map(hands -> Calls.start(limit, left -> hands.hypervisor().running(left)));
         var control = Calls.start(limit, scene.power()::look);
         var power = HostPower.UNKNOWN;
         var answers = false;
@@ -118,16 +113,16 @@ final class Eyes {
         }
         if (power == HostPower.OFF || power == HostPower.SUSPENDED) {
             hypervisor.ifPresent(asked -> asked.thread().interrupt());
-            return new Sight.Host(power, true, false);
+            return new Sight.Host(power, true, Optional.empty());
         }
-        return new Sight.Host(power, answers, hypervisor.map(Eyes::answered).orElse(false));
+        return new Sight.Host(power, answers, hypervisor.flatMap(Eyes::answered));
     }
 
-    private static boolean answered(Calls.Running<Boolean> asked) {
+    private static Optional<Set<String>> answered(Calls.Running<Set<String>> asked) {
         try {
-            return asked.await();
+            return Optional.of(asked.await());
         } catch (PortException silence) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -87,13 +87,7 @@ public final class Scenes {
         if (described.isEmpty() && wanted instanceof Condition.HostOn) {
             return physical(wanted, pool);
         }
-        return scene(
-                wanted,
-                Context.ofHost(
-                        described.map(HostDefinition::management).orElse(false),
-                        described.flatMap(HostDefinition::mac).isPresent()),
-                wanted.host(),
-                pool);
+        return scene(wanted, Context.ofHost(pool, wanted.host()), wanted.host(), pool);
     }
 
     private Scene physical(Condition.OfHost wanted, PoolConfiguration pool) {

@@ -34,6 +34,9 @@ final class FakeWorld {
     boolean agentAfterBoot = true;
     Set<IpAddress> vips = new LinkedHashSet<>();
 
+    /** What runs on its host besides. */
+    Set<String> running = Set.of();
+
     /** These are refused by whoever is asked. */
     final Set<Primitive> refused = new HashSet<>();
 
@@ -105,7 +108,9 @@ final class FakeWorld {
                             new Sight.Host(
                                     powerAnswers ? power : Observed.HostPower.UNKNOWN,
                                     powerAnswers,
-                                    hypervisorAnswers && power == Observed.HostPower.ON));
+                                    hypervisorAnswers && power == Observed.HostPower.ON
+                                            ? Optional.of(running)
+                                            : Optional.empty()));
         };
     }
 

@@ -17,6 +17,7 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.hypervisor.plan.Primitive.OnHost;
 import io.emberkeep.hypervisor.plan.Primitive.OnVm;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is done for each condition of a server or host, and what is not. */
@@ -199,14 +200,14 @@ class ServerPlansTest {
     @Test
     void magicPacketsAreRepeated() {
         world.power = Observed.HostPower.OFF;
-        world.context = Context.ofHost(false, true);
+        world.context = host(false);
         assertDone(new Condition.HostOn(RS1), true, "WAKE", "wait", "WAKE");
     }
 
     @Test
     void aHostThatDoesNotWakeIsUnknown() {
         world.power = Observed.HostPower.OFF;
-        world.context = Context.ofHost(false, true);
+        world.context = host(false);
         world.lies.add(OnHost.WAKE);
         assertThat(world.carryOut(new Condition.HostOn(RS1)))
                 .isInstanceOf(CommandAnswer.Unknown.class);
@@ -228,11 +229,35 @@ class ServerPlansTest {
 
     @Test
     void aHostIsSuspendedUnlessItIsAManagementHost() {
-        world.context = Context.ofHost(true, true);
+        world.context = host(true);
         assertFailed(
                 world.carryOut(new Condition.HostSuspended(RS1)), Cause.OTHER, "management host");
-        world.context = Context.ofHost(false, true);
+        world.context = host(false);
         assertDone(new Condition.HostSuspended(RS1), true, "SUSPEND");
+    }
+
+    @Test
+    void aHostIsSuspendedOnlyIfNothingRunsThereThatSomebodyMayNeed() { // DESIGN rule 5
+        world.context = host(false);
+        world.running = Set.of("F2", "Fb");
+        assertFailed(world.carryOut(new Condition.HostSuspended(RS1)), Cause.OTHER, "RS1 runs Fb");
+        world.running = Set.of("F2");
+        assertDone(new Condition.HostSuspended(RS1), true, "SUSPEND");
+    }
+
+    @Test
+    void aHostWhoseHypervisorIsSilentIsNotSuspended() {
+        world.context = host(false);
+        world.hypervisorAnswers = false;
+        assertFailed(
+                world.carryOut(new Condition.HostSuspended(RS1)),
+                Cause.HOST_UNREACHABLE,
+                "nobody knows what runs there");
+    }
+
+    /** On which F2 may run, which was given up. */
+    private static Context host(boolean management) {
+        return new Context(Set.of(), management, true, true, Set.of("F2"));
     }
 
     private static Condition running() {

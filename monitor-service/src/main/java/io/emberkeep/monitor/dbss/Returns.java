@@ -172,10 +172,11 @@ final class Returns {
     }
 
     static Next suspended(Work work, Ending.SuspendingStandby now, CommandAnswer answer) {
-        if (answer instanceof CommandAnswer.Done) {
-            work.background(
-                    Step.STANDBY_SUSPENDED, "%s on %s".formatted(work.standby(), now.host()));
-            return over(work, now.host(), now.after());
+        if (answer instanceof CommandAnswer.Done done) {
+            // A migration that nobody saw the end of may have brought it elsewhere.
+            var host = done.observed().on().orElse(now.host());
+            work.background(Step.STANDBY_SUSPENDED, "%s on %s".formatted(work.standby(), host));
+            return over(work, host, now.after());
         }
         if (now.attempt() < Work.ATTEMPTS) {
             return suspend(work, now.host(), now.attempt() + 1, now.after());

@@ -13,6 +13,7 @@ import static io.emberkeep.monitor.dbss.Drives.takenOver;
 import static io.emberkeep.monitor.dbss.Drives.up;
 import static io.emberkeep.monitor.dbss.Samples.RS2;
 import static io.emberkeep.monitor.dbss.Samples.WB;
+import static io.emberkeep.monitor.dbss.Samples.doneOn;
 import static io.emberkeep.monitor.dbss.Samples.failed;
 import static io.emberkeep.monitor.dbss.Samples.granted;
 import static io.emberkeep.monitor.dbss.Samples.incident;
@@ -129,7 +130,23 @@ class ReturningTest {
         for (var i = 0; i < 3; i++) {
             driver.executed(ServerOnHost.class, failed(HOST_UNREACHABLE));
         }
-        driver.done(ServerPaused.class);
+        driver.executed(ServerPaused.class, doneOn(RS2));
+        assertThat(driver.reports.getLast())
+                .isInstanceOfSatisfying(
+                        TargetRecovered.class,
+                        report -> assertThat(report.standbyLeft()).contains(RS2));
+    }
+
+    @Test
+    void aStandbyThatIsFoundElsewhereIsReportedThere() { // DBSS-9
+        var driver =
+                takenOver(IncidentState.RETURNING, TroubleKind.NETWORK)
+                        .done(ServerRunning.class)
+                        .done(ServerConnected.class)
+                        .examined(well())
+                        .done(VipsOff.class)
+                        .done(VipsOn.class)
+                        .executed(ServerPaused.class, doneOn(RS2));
         assertThat(driver.reports.getLast())
                 .isInstanceOfSatisfying(
                         TargetRecovered.class,

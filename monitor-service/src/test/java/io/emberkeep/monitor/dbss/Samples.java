@@ -267,6 +267,22 @@ public final class Samples {
         return new CommandAnswer.Done(true, Optional.empty(), running("W1-1"));
     }
 
+    /** Done, and the server was found there. */
+    public static CommandAnswer doneOn(HostId host) {
+        var seen = running("W1-1");
+        return new CommandAnswer.Done(
+                true,
+                Optional.empty(),
+                new Observed(
+                        seen.host(),
+                        seen.guest(),
+                        seen.boot(),
+                        Optional.of(host),
+                        seen.linkUp(),
+                        seen.agent(),
+                        seen.vips()));
+    }
+
     public static CommandAnswer unchanged() {
         return new CommandAnswer.Done(
                 false, Optional.empty(), Observed.only(Observed.HostPower.ON));

@@ -13,6 +13,8 @@ import io.emberkeep.testbed.model.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -167,20 +169,34 @@ final class Eyes {
                                     : Observed.HostPower.UNKNOWN;
                     var answers = board instanceof Calls.Answer<Observed.HostPower>;
                     if (power == Observed.HostPower.OFF || power == Observed.HostPower.SUSPENDED) {
-                        told.accept(new Sight.Host(power, answers, false));
+                        told.accept(new Sight.Host(power, answers, Optional.empty()));
                         return;
                     }
                     calls.look(
                             host,
                             limit,
-                            world -> world.hypervisor(host),
+                            world -> running(world, host),
                             said ->
                                     told.accept(
                                             new Sight.Host(
                                                     power,
                                                     answers,
-                                                    said instanceof Calls.Answer<?>)));
+                                                    said
+                                                                    instanceof
+                                                                    Calls.Answer<Set<String>>(
+                                                                            var vms)
+                                                            ? Optional.of(vms)
+                                                            : Optional.empty())));
                 });
+    }
+
+    /** @throws Refusal if the hypervisor is silent */
+    private static Set<String> running(World world, String host) {
+        world.hypervisor(host);
+        return world.on(host).stream()
+                .filter(vm -> vm.state() == Vm.State.RUNNING)
+                .map(Vm::name)
+                .collect(Collectors.toSet());
     }
 
     private void power(String host, Duration limit, Consumer<Observed.HostPower> told) {

@@ -43,10 +43,7 @@ record Scene(
                                             .map(ServerRow::vips)
                                             .map(Set::copyOf)
                                             .orElse(Set.of()));
-                    case Condition.OfHost _ ->
-                            Context.ofHost(
-                                    definition.map(HostDefinition::management).orElse(false),
-                                    definition.flatMap(HostDefinition::mac).isPresent());
+                    case Condition.OfHost _ -> Context.ofHost(pool, host);
                 };
         return new Scene(
                 wanted,

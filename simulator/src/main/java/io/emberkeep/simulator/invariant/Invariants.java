@@ -25,7 +25,7 @@ public final class Invariants {
         add(IncidentsOutrankTransitions.class, IncidentsOutrankTransitions::new);
         add(VipsComeBack.class, VipsComeBack::new);
         add(ReserveStaysAwake.class, ReserveStaysAwake::new);
-        add(StandbysStayAwake.class, StandbysStayAwake::new);
+        add(NobodySleepsAlong.class, NobodySleepsAlong::new);
         add(EveryTransitionEnds.class, EveryTransitionEnds::new);
     }
 

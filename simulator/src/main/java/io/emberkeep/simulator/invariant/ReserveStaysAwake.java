@@ -10,7 +10,6 @@ import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
 import io.emberkeep.simulator.Simulation;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Awake capacity is never below the reserve: no host begins to fall asleep that the reserve needs. */
@@ -27,16 +26,12 @@ public final class ReserveStaysAwake extends Invariant {
         if (input instanceof SifInput.SignalReceived(var signal, _, _)
                 && signal instanceof StepBegun begun
                 && decision.changed()) {
-            sleep(now, begun).ifPresent(sleep -> sleeps(now, sleep));
+            now.transition(begun.transition())
+                    .map(one -> one.steps().get(begun.step()))
+                    .filter(Step.SleepHost.class::isInstance)
+                    .map(Step.SleepHost.class::cast)
+                    .ifPresent(sleep -> sleeps(now, sleep));
         }
-    }
-
-    /** The host that begins to fall asleep with that step, if it is such a one. */
-    static Optional<Step.SleepHost> sleep(PoolConfiguration now, StepBegun begun) {
-        return now.transition(begun.transition())
-                .map(one -> one.steps().get(begun.step()))
-                .filter(Step.SleepHost.class::isInstance)
-                .map(Step.SleepHost.class::cast);
     }
 
     private void sleeps(PoolConfiguration now, Step.SleepHost sleep) {

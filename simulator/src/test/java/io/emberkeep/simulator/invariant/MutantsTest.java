@@ -39,7 +39,7 @@ class MutantsTest {
                 new Pair(IncidentsOutrankTransitions.class, Mutants.INTERRUPTS_NOTHING),
                 new Pair(VipsComeBack.class, Mutants.SETS_NO_VIPS),
                 new Pair(ReserveStaysAwake.class, Mutants.KNOWS_NO_RESERVE),
-                new Pair(StandbysStayAwake.class, Mutants.FORGETS_WHO_IS_AWAY),
+                new Pair(NobodySleepsAlong.class, Mutants.FORGETS_WHO_IS_AWAY),
                 new Pair(EveryTransitionEnds.class, Mutants.WAITS_FOR_EVER));
     }
 
