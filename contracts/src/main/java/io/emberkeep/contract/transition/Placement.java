@@ -89,6 +89,15 @@ public record Placement(
         return operation.stream().filter(row -> row.group().equals(group)).toList();
     }
 
+    /** Each group's servers in <em>operation</em>; quicker than to ask for one after the other. */
+    public Map<GroupId, List<ServerId>> serving() {
+        var serving = new HashMap<GroupId, List<ServerId>>();
+        for (var row : operation) {
+            serving.computeIfAbsent(row.group(), _ -> new ArrayList<>()).add(row.server());
+        }
+        return serving;
+    }
+
     /** With the rows of that group alone, which are all that its steps look at and change. */
     public Placement only(GroupId group) {
         return new Placement(

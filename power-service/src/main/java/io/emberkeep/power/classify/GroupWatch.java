@@ -8,7 +8,6 @@ import io.emberkeep.power.load.LoadKind;
 import io.emberkeep.power.load.Loads;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +38,9 @@ public record GroupWatch(GroupId group, Classes classes, int smallerInARow) {
         return switch (seen.load()) {
             case GroupLoad.Unknown(_, var reason) ->
                     new Judgement(
-                            new GroupWatch(group, classes, 0), seen.shape(), "unknown, " + reason);
+                            new GroupWatch(group, classes, 0),
+                            seen.shape(),
+                            new Why.Unknown(reason));
             case GroupLoad.Known known -> known(known, seen, rules);
         };
     }
@@ -52,13 +53,13 @@ public record GroupWatch(GroupId group, Classes classes, int smallerInARow) {
             return new Judgement(
                     new GroupWatch(group, now, 0),
                     shape.larger(),
-                    Reasons.larger(load.loads(), shape, rules));
+                    new Why.Larger(load.loads(), shape, rules));
         }
         if (seenClass == shape) {
             return new Judgement(
                     new GroupWatch(group, now, 0),
                     shape,
-                    Reasons.same(load.loads(), now, shape, rules));
+                    new Why.Same(load.loads(), now, shape, rules));
         }
         return smaller(new GroupWatch(group, now, row(rules)), load, seen, rules);
     }
@@ -72,39 +73,41 @@ public record GroupWatch(GroupId group, Classes classes, int smallerInARow) {
             GroupWatch next, GroupLoad.Known load, Observation seen, ClassRules rules) {
         var shape = seen.shape();
         var smaller = shape.smaller();
-        var count =
-                "%d of %d %s in a row"
-                        .formatted(
-                                next.smallerInARow(),
-                                rules.inARow(),
-                                smaller == LoadClass.LIGHT ? "lights" : "below heavy");
         if (next.smallerInARow() < rules.inARow()) {
-            return new Judgement(next, shape, count);
+            return counted(next, shape, smaller, Optional.empty(), rules);
         }
-        return tooMuch(load, smaller, seen.ifSmaller(), rules)
-                .map(reason -> new Judgement(next, shape, count + ", but " + reason))
-                .orElseGet(() -> new Judgement(next, smaller, count));
+        var but = tooMuch(load, smaller, seen.ifSmaller(), rules);
+        return counted(next, but.isPresent() ? shape : smaller, smaller, but, rules);
+    }
+
+    private static Judgement counted(
+            GroupWatch next,
+            LoadClass wanted,
+            LoadClass smaller,
+            Optional<Why.But> but,
+            ClassRules rules) {
+        return new Judgement(
+                next, wanted, new Why.Smaller(next.smallerInARow(), rules.inARow(), smaller, but));
     }
 
     /** Why the servers of the smaller shape would not bear it; none if they would. */
-    private static Optional<String> tooMuch(
+    private static Optional<Why.But> tooMuch(
             GroupLoad.Known load, LoadClass smaller, List<ServerId> kept, ClassRules rules) {
         var back = rules.leadingOutOf(smaller);
         if (back.isEmpty()) {
             return Optional.empty(); // there is no heavy class any more: nothing leads back
         }
-        var names = kept.stream().map(ServerId::value).collect(Collectors.joining(" and "));
         var foreseen = load.onto(kept, rules.memoryMoves());
         return foreseen.isEmpty()
-                ? Optional.of("nobody who is measured would serve")
-                : tooMuch(foreseen.get(), back.get(), names, rules.margin());
+                ? Optional.of(new Why.But.NobodyMeasured())
+                : tooMuch(foreseen.get(), back.get(), kept, rules.margin());
     }
 
-    private static Optional<String> tooMuch(
-            Loads foreseen, Bands back, String names, double margin) {
+    private static Optional<Why.But> tooMuch(
+            Loads foreseen, Bands back, List<ServerId> kept, double margin) {
         return Stream.of(LoadKind.values())
                 .filter(kind -> foreseen.of(kind).value() > back.of(kind).high().value() - margin)
                 .findFirst()
-                .map(kind -> Reasons.foreseen(kind, foreseen, back, names, margin));
+                .map(kind -> new Why.But.TooMuch(kind, foreseen, back, kept, margin));
     }
 }

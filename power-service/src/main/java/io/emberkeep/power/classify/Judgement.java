@@ -7,6 +7,12 @@ import io.emberkeep.contract.load.LoadClass;
  *
  * @param next what is known of its classes from now on
  * @param wanted the shape it should have: the one it has, or the next larger or smaller one
- * @param reason why, or why not another, for people
+ * @param why why, or why not another
  */
-public record Judgement(GroupWatch next, LoadClass wanted, String reason) {}
+public record Judgement(GroupWatch next, LoadClass wanted, Why why) {
+
+    /** Why, or why not another, for people. */
+    public String reason() {
+        return why.sentence();
+    }
+}

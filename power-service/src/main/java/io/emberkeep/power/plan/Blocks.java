@@ -42,16 +42,14 @@ final class Blocks {
     /** What stands, besides, against going light. */
     static Optional<String> light(Placement now, PoolView view, GroupId group, PowerPolicy policy) {
         var records = view.configuration();
+        var least = policy.times().moderate();
         var quiet =
                 Optional.ofNullable(view.changedAt().get(group))
-                        .map(at -> Duration.between(at, view.now()))
-                        .filter(since -> since.compareTo(policy.times().moderate()) < 0)
+                        .filter(at -> Duration.between(at, view.now()).compareTo(least) < 0)
                         .map(
-                                since ->
-                                        "it changed %d s ago, less than the minimum of %d s"
-                                                .formatted(
-                                                        since.toSeconds(),
-                                                        policy.times().moderate().toSeconds()));
+                                at ->
+                                        "it changed at %s, and is left so for %d s"
+                                                .formatted(Seconds.of(at), least.toSeconds()));
         var base =
                 now.baseHost(group)
                         .filter(records.hostsInMaintenance()::contains)

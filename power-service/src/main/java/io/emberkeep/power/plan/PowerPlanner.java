@@ -30,7 +30,7 @@ public final class PowerPlanner {
     private final PoolView view;
     private final Map<GroupId, Judgement> judged;
     private final PowerPolicy policy;
-    private final Map<GroupId, String> reasons = new LinkedHashMap<>();
+    private final Map<GroupId, Verdict> verdicts = new LinkedHashMap<>();
     private final List<GroupPlan> plans = new ArrayList<>();
     private final Set<HostId> needed = new LinkedHashSet<>();
     private final Placement start;
@@ -88,30 +88,21 @@ public final class PowerPlanner {
     private PoolPlan plan() {
         var groups = view.configuration().inventory().groups().stream().map(GroupDefinition::name);
         var known = groups.toList();
-        known.forEach(this::atRest);
+        known.forEach(group -> verdicts.put(group, new Verdict.Stays(shapes.get(group))));
         known.stream().filter(this::growing).forEach(this::grow);
         known.stream().filter(group -> shrinks(group, LoadClass.MODERATE)).forEach(this::stopSpare);
         goLight(known.stream().filter(group -> shrinks(group, LoadClass.LIGHT)).toList());
         judged.keySet().stream()
                 .filter(group -> !known.contains(group))
-                .forEach(group -> reasons.put(group, "there is no group " + group));
+                .forEach(group -> verdicts.put(group, new Verdict.NoGroup()));
         var sleep = Sleepers.now(now, view, policy, needed);
         return new PoolPlan(
                 plans,
                 sleep.steps(),
-                reasons,
+                verdicts,
+                judged,
                 sleep.reasons(),
                 view.configuration().mode() == Mode.REPORT_ONLY);
-    }
-
-    /** What is said of a group of which nothing is wanted. */
-    private void atRest(GroupId group) {
-        reasons.put(
-                group,
-                Optional.ofNullable(judged.get(group))
-                        .map(Judgement::reason)
-                        .map(reason -> "stays %s: %s".formatted(shapes.get(group).word(), reason))
-                        .orElse("its load was not judged"));
     }
 
     private boolean growing(GroupId group) {
@@ -225,17 +216,10 @@ public final class PowerPlanner {
     private void adopt(GroupPlan plan) {
         plan.steps().forEach(step -> now = Applied.after(now, step));
         plans.add(plan);
-        var notes = plan.notes().isEmpty() ? "" : "; " + String.join("; ", plan.notes());
-        reasons.put(
-                plan.group(),
-                "goes %s: %s%s"
-                        .formatted(plan.to().word(), judged.get(plan.group()).reason(), notes));
+        verdicts.put(plan.group(), new Verdict.Goes(plan.to(), plan.notes()));
     }
 
     private void refuse(GroupId group, LoadClass to, String reason) {
-        reasons.put(
-                group,
-                "would go %s (%s), but %s"
-                        .formatted(to.word(), judged.get(group).reason(), reason));
+        verdicts.put(group, new Verdict.Refused(to, reason));
     }
 }

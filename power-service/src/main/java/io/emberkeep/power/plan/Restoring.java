@@ -24,17 +24,15 @@ public final class Restoring {
     /** The steps by which comes back what can; empty if there is nothing, or it has to wait. */
     public static List<Step> plan(PoolView view, GroupId group, PowerPolicy policy) {
         var now = view.placement();
-        var restored =
-                isAway(now, group) && (now.condition(group) != LoadCondition.LIGHT || !saves(view));
-        var strays = strays(now, group);
-        if (!restored && strays.isEmpty()
-                || isUnderWay(view, group)
-                || Blocks.any(view, group).isPresent()) {
+        if (!isAway(now, group) || isUnderWay(view, group) || Blocks.any(view, group).isPresent()) {
             return List.of();
         }
         var usable = new Usable(view, policy);
-        var home = strays.stream().flatMap(one -> bringHome(now, usable, one).stream()).toList();
-        if (!home.isEmpty() || !restored) {
+        var home =
+                strays(now, group).stream()
+                        .flatMap(one -> bringHome(now, usable, one).stream())
+                        .toList();
+        if (!home.isEmpty() || !lacks(now, group)) {
             return home;
         }
         return switch (GoingModerate.plan(now, group, usable, policy)) {
@@ -71,15 +69,22 @@ public final class Restoring {
                 .filter(step -> Walk.through(now, List.of(step)) instanceof Walk.Result.Good);
     }
 
-    private static boolean saves(PoolView view) {
-        return view.configuration().inventory().settings().power().isPresent();
+    /** Whether there is anything to be brought back, be it possible now or not. */
+    public static boolean isAway(Placement now, GroupId group) {
+        return !strays(now, group).isEmpty() || lacks(now, group);
     }
 
-    /** What a spare has of a heavy group's VIPs is as it should be (PSS-11). */
-    private static boolean isAway(Placement now, GroupId group) {
-        return !now.suspended(group).isEmpty()
-                || !now.migrated(group).isEmpty()
-                || now.shape(group) == LoadClass.MODERATE && !now.strayVips(group).isEmpty();
+    /** Of a group that is to be moderate; what a spare has of a heavy group's VIPs is as it should be (PSS-11). */
+    private static boolean lacks(Placement now, GroupId group) {
+        return (now.condition(group) != LoadCondition.LIGHT || !saves(now))
+                && (!now.suspended(group).isEmpty()
+                        || !now.migrated(group).isEmpty()
+                        || now.shape(group) == LoadClass.MODERATE
+                                && !now.strayVips(group).isEmpty());
+    }
+
+    private static boolean saves(Placement now) {
+        return now.inventory().settings().power().isPresent();
     }
 
     private static boolean isUnderWay(PoolView view, GroupId group) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Which hosts may sleep, and of each why or why not (PSS-6, the pool's reserve and times). */
@@ -29,7 +30,7 @@ final class Sleepers {
     private final PowerPolicy policy;
     private final Set<HostId> needed;
     private final boolean timesCount;
-    private final Map<HostId, String> reasons = new LinkedHashMap<>();
+    private final Map<HostId, Optional<Supplier<String>>> whyNot = new LinkedHashMap<>();
     private final List<Step.SleepHost> steps = new ArrayList<>();
     private final Map<HostId, List<GroupId>> bases;
     private final Map<HostId, List<ServerId>> serving = new HashMap<>();
@@ -81,37 +82,51 @@ final class Sleepers {
      * @param needed hosts that a group needs though none of its servers is in operation there yet
      */
     static Sleep now(Placement now, PoolView view, PowerPolicy policy, Set<HostId> needed) {
-        return new Sleepers(now, view, policy, needed, true).look();
+        var sleepers = new Sleepers(now, view, policy, needed, true);
+        sleepers.look();
+        return new Sleep(sleepers.steps, sleepers.reasons());
     }
 
     /** Who would sleep sooner or later, the minimum time awake aside. */
     static List<HostId> eventually(
             Placement now, PoolView view, PowerPolicy policy, Set<HostId> needed) {
-        return new Sleepers(now, view, policy, needed, false)
-                .look().steps().stream().map(Step.SleepHost::host).toList();
+        var sleepers = new Sleepers(now, view, policy, needed, false);
+        sleepers.look();
+        return sleepers.steps.stream().map(Step.SleepHost::host).toList();
     }
 
-    private Sleep look() {
+    private void look() {
         for (var host : now.inventory().hosts()) {
-            var whyNot = whyNot(host);
-            if (whyNot.isEmpty()) {
+            var reason = whyNot(host);
+            if (reason.isEmpty()) {
                 var step = new Step.SleepHost(host.name());
                 steps.add(step);
                 now = Applied.after(now, step);
             }
-            reasons.put(host.name(), whyNot.orElse("goes to sleep: no server in operation"));
+            whyNot.put(host.name(), reason);
         }
-        return new Sleep(steps, reasons);
     }
 
-    private Optional<String> whyNot(HostDefinition host) {
+    /** Sentences are made for those that are read; most who look at hosts only count them. */
+    private Map<HostId, String> reasons() {
+        var reasons = new LinkedHashMap<HostId, String>();
+        whyNot.forEach(
+                (host, reason) ->
+                        reasons.put(
+                                host,
+                                reason.map(Supplier::get)
+                                        .orElse("goes to sleep: no server in operation")));
+        return reasons;
+    }
+
+    private Optional<Supplier<String>> whyNot(HostDefinition host) {
         var name = host.name();
         return marks(host)
                 .or(() -> power(name))
                 .or(() -> serving(name))
                 .or(() -> keeping(name))
                 .or(() -> incident(name))
-                .or(() -> Blocks.held(view, name))
+                .or(() -> Blocks.held(view, name).map(reason -> () -> reason))
                 .or(
                         () ->
                                 given(
@@ -124,11 +139,11 @@ final class Sleepers {
                 .or(
                         () ->
                                 view.configuration().mode() == Mode.DISARMED
-                                        ? Optional.of("the pool is disarmed")
+                                        ? Optional.of(() -> "the pool is disarmed")
                                         : Optional.empty());
     }
 
-    private Optional<String> marks(HostDefinition host) {
+    private Optional<Supplier<String>> marks(HostDefinition host) {
         var based = bases.getOrDefault(host.name(), List.of());
         return given(host.management(), "%s is a management host", host.name())
                 .or(
@@ -136,8 +151,10 @@ final class Sleepers {
                                 based.isEmpty()
                                         ? Optional.empty()
                                         : Optional.of(
-                                                "%s is the base host of %s"
-                                                        .formatted(host.name(), words(based))))
+                                                () ->
+                                                        "%s is the base host of %s"
+                                                                .formatted(
+                                                                        host.name(), words(based))))
                 .or(
                         () ->
                                 given(
@@ -148,16 +165,16 @@ final class Sleepers {
                                         host.name()));
     }
 
-    private Optional<String> power(HostId host) {
+    private Optional<Supplier<String>> power(HostId host) {
         return given(now.asleep(host), "%s sleeps", host)
                 .or(() -> given(!now.awake(host), "it is not known whether %s is awake", host));
     }
 
-    private Optional<String> serving(HostId host) {
+    private Optional<Supplier<String>> serving(HostId host) {
         var there = serving.getOrDefault(host, List.of());
         return there.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s hosts %s in operation".formatted(host, words(there)));
+                : Optional.of(() -> "%s hosts %s in operation".formatted(host, words(there)));
     }
 
     /** A standby that could not be brought home yet would cover nobody. */
@@ -171,12 +188,12 @@ final class Sleepers {
     }
 
     /** A failed target that is being recovered there, or a standby that is taken, needs its host. */
-    private Optional<String> incident(HostId host) {
+    private Optional<Supplier<String>> incident(HostId host) {
         return view.configuration().incidents().stream()
                 .filter(incident -> incident.state().isOpen())
                 .filter(incident -> isOn(incident, host))
                 .findFirst()
-                .map(incident -> "%s is part of incident %s".formatted(host, incident.id()));
+                .map(incident -> () -> "%s is part of incident %s".formatted(host, incident.id()));
     }
 
     private boolean isOn(Incident incident, HostId host) {
@@ -193,21 +210,24 @@ final class Sleepers {
                 .isPresent();
     }
 
-    private Optional<String> young(HostId host) {
+    private Optional<Supplier<String>> young(HostId host) {
         if (!timesCount) {
             return Optional.empty();
         }
         var least = policy.times().awake();
         return Optional.ofNullable(view.power().get(host))
-                .map(power -> Duration.between(power.since(), view.now()))
-                .filter(awake -> awake.compareTo(least) < 0)
+                .filter(power -> Duration.between(power.since(), view.now()).compareTo(least) < 0)
                 .map(
-                        awake ->
-                                "%s is awake since %d s, less than the minimum of %d s"
-                                        .formatted(host, awake.toSeconds(), least.toSeconds()));
+                        power ->
+                                () ->
+                                        "%s is awake since %s, and is left so for %d s"
+                                                .formatted(
+                                                        host,
+                                                        Seconds.of(power.since()),
+                                                        least.toSeconds()));
     }
 
-    private Optional<String> reserve(HostId host) {
+    private Optional<Supplier<String>> reserve(HostId host) {
         var awake =
                 now.inventory().hosts().stream()
                         .filter(one -> !one.management() && now.awake(one.name()))
@@ -215,8 +235,9 @@ final class Sleepers {
                         .count();
         if (awake - 1 < policy.reserve().awakeHosts()) {
             return Optional.of(
-                    "would leave %d hosts awake, the reserve is %d"
-                            .formatted(awake - 1, policy.reserve().awakeHosts()));
+                    () ->
+                            "would leave %d hosts awake, the reserve is %d"
+                                    .formatted(awake - 1, policy.reserve().awakeHosts()));
         }
         var waiting = standbys.getOrDefault(host, Set.of());
         return now.inventory().groups().stream()
@@ -230,18 +251,19 @@ final class Sleepers {
         return view.configuration().hostsInMaintenance().contains(host);
     }
 
-    private Optional<String> standbys(GroupId group, HostId host) {
+    private Optional<Supplier<String>> standbys(GroupId group, HostId host) {
         var free = Standbys.free(now, view, group);
         var left = free.stream().filter(one -> !now.waitsOn(one).equals(Optional.of(host))).count();
         return left < free.size() && left < policy.reserve().standbys()
                 ? Optional.of(
-                        "would leave %s %d free standbys, the reserve is %d"
-                                .formatted(group, left, policy.reserve().standbys()))
+                        () ->
+                                "would leave %s %d free standbys, the reserve is %d"
+                                        .formatted(group, left, policy.reserve().standbys()))
                 : Optional.empty();
     }
 
-    private static Optional<String> given(boolean so, String sentence, HostId host) {
-        return so ? Optional.of(sentence.formatted(host)) : Optional.empty();
+    private static Optional<Supplier<String>> given(boolean so, String sentence, HostId host) {
+        return so ? Optional.of(() -> sentence.formatted(host)) : Optional.empty();
     }
 
     private static String words(List<?> things) {

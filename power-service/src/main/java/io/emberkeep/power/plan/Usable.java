@@ -48,12 +48,11 @@ record Usable(PoolView view, PowerPolicy policy) {
     }
 
     private Optional<String> whyNotWoken(HostId host, HostPower power) {
-        var slept = Duration.between(power.since(), view.now());
-        if (slept.compareTo(policy.times().asleep()) < 0) {
+        var least = policy.times().asleep();
+        if (Duration.between(power.since(), view.now()).compareTo(least) < 0) {
             return Optional.of(
-                    "%s sleeps since %d s, less than the minimum of %d s"
-                            .formatted(
-                                    host, slept.toSeconds(), policy.times().asleep().toSeconds()));
+                    "%s sleeps since %s, and is left so for %d s"
+                            .formatted(host, Seconds.of(power.since()), least.toSeconds()));
         }
         var mac = view.configuration().inventory().host(host).flatMap(HostDefinition::mac);
         return mac.isEmpty()

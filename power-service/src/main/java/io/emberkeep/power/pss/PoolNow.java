@@ -1,14 +1,11 @@
 package io.emberkeep.power.pss;
 
-import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.transition.Step;
 import io.emberkeep.contract.transition.StepWords;
 import io.emberkeep.power.classify.GroupWatch;
-import io.emberkeep.power.classify.Judgement;
 import io.emberkeep.power.load.GroupLoad;
 import io.emberkeep.power.load.LoadKind;
 import io.emberkeep.power.plan.PoolPlan;
-import io.emberkeep.power.plan.PoolView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,18 +84,9 @@ public record PoolNow(
                 List.of());
     }
 
-    /** One round of judging. */
-    record Round(
-            PoolView view,
-            Map<GroupId, GroupLoad> loads,
-            Map<GroupId, Judgement> judged,
-            PoolPlan plan,
-            int ofInARow) {}
-
     static PoolNow of(Round round, Patience patience) {
         var configuration = round.view().configuration();
-        var placement = round.view().placement();
-        var shapes = placement.shapes();
+        var placement = round.placement();
         var groups = new ArrayList<GroupNow>();
         round.judged()
                 .forEach(
@@ -106,14 +94,16 @@ public record PoolNow(
                                 groups.add(
                                         new GroupNow(
                                                 group.value(),
-                                                shapes.get(group).word(),
+                                                round.seen().get(group).shape().word(),
                                                 judgement.wanted().word(),
-                                                loads(round.loads().get(group), judgement.next()),
+                                                loads(
+                                                        round.seen().get(group).load(),
+                                                        judgement.next()),
                                                 judgement.next().smallerInARow(),
                                                 round.ofInARow(),
                                                 round.plan()
-                                                        .groupReasons()
-                                                        .getOrDefault(group, judgement.reason()),
+                                                        .reason(group)
+                                                        .orElseGet(judgement::reason),
                                                 patience.whyNot(
                                                         Optional.of(group), round.view().now()))));
         var hosts = new ArrayList<HostNow>();

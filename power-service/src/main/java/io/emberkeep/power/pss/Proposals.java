@@ -58,7 +58,7 @@ final class Proposals {
 
     private static String reason(Transition one, PoolPlan plan) {
         return one.group()
-                .map(group -> plan.groupReasons().getOrDefault(group, "it is not planned any more"))
+                .map(group -> plan.reason(group).orElse("it is not planned any more"))
                 .orElse("no host is to sleep now");
     }
 }

@@ -37,7 +37,8 @@ public final class Pss {
 
     private PoolConfiguration configuration;
     private Optional<Rules> rules;
-    private PoolNow now;
+    private Optional<Standing> standing = Optional.empty();
+    private Optional<Round> last = Optional.empty();
 
     /**
      * Knows a pool; nothing was measured yet.
@@ -53,12 +54,6 @@ public final class Pss {
         this.proposals = new Proposals(member);
         this.configuration = first;
         this.rules = Optional.empty();
-        this.now = unjudged(first);
-    }
-
-    private static PoolNow unjudged(PoolConfiguration configuration) {
-        return PoolNow.unjudged(
-                configuration.inventory().pool().value(), false, configuration.powerMode().name());
     }
 
     /** What its hosts use. */
@@ -72,7 +67,7 @@ public final class Pss {
         rules = newest.inventory().settings().power().map(Rules::of);
         energy.apply(newest, rules, at);
         if (rules.isEmpty()) {
-            now = unjudged(newest);
+            last = Optional.empty();
         }
         windows.apply(newest.inventory());
         seen.apply(newest, at);
@@ -95,7 +90,18 @@ public final class Pss {
 
     /** What is known of the pool, and why it is as it is. */
     public PoolNow now() {
-        return now;
+        return last.map(round -> PoolNow.of(round, courses.patience()))
+                .orElseGet(
+                        () ->
+                                PoolNow.unjudged(
+                                        configuration.inventory().pool().value(),
+                                        false,
+                                        configuration.powerMode().name()));
+    }
+
+    /** Of how many groups the load was not known when they were judged last. */
+    public long unknown() {
+        return last.map(Round::unknown).orElse(0L);
     }
 
     /** The newest configuration. */
@@ -124,8 +130,8 @@ public final class Pss {
         if (rules.isEmpty()) {
             return begun;
         }
-        var round = judge.round(view, windows, rules.get());
-        now = PoolNow.of(round, courses.patience());
+        var round = judge.round(view, standing(view), windows, rules.get());
+        last = Optional.of(round);
         withdrawn = proposals.round(configuration, round.plan());
         if (configuration.mode() == Mode.ARMED
                 && configuration.powerMode() != PowerMode.REPORT_ONLY) {
@@ -172,19 +178,28 @@ public final class Pss {
     }
 
     private PowerPolicy policy() {
-        return rules.orElseGet(() -> Rules.of(PowerSettings.DEFAULT)).policy();
+        return rules.map(Rules::policy).orElseGet(() -> Rules.of(PowerSettings.DEFAULT).policy());
+    }
+
+    /** What follows from the records, found out anew only if they changed. */
+    private Standing standing(PoolView view) {
+        var policy = policy();
+        standing =
+                standing.filter(known -> known.isOf(view, policy))
+                        .or(() -> Optional.of(Standing.of(view, policy)));
+        return standing.get();
     }
 
     /** Groups get back what a drain took, once that may be: also where nothing is saved. */
     private void restore(PoolView view, List<Course> begun) {
-        for (var group : configuration.inventory().groups()) {
-            var steps = Restoring.plan(view, group.name(), policy());
+        for (var group : standing(view).incomplete()) {
+            var steps = Restoring.plan(view, group, policy());
             if (!steps.isEmpty()) {
                 courses.begin(
                                 configuration,
                                 new Courses.Planned(
                                         TransitionKind.RESTORING,
-                                        Optional.of(group.name()),
+                                        Optional.of(group),
                                         steps,
                                         "in the moderate state all its servers are where they belong"),
                                 view.now())
@@ -193,7 +208,7 @@ public final class Pss {
         }
     }
 
-    private void begin(PoolNow.Round round, Instant at, List<Course> begun) {
+    private void begin(Round round, Instant at, List<Course> begun) {
         var plan = round.plan();
         for (var one : plan.groups()) {
             courses.begin(

@@ -4,7 +4,6 @@ import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
-import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.contract.transition.HostPower;
 import io.emberkeep.contract.transition.Placement;
@@ -30,11 +29,7 @@ final class Seen {
     private Set<HostId> asleep = Set.of();
 
     void apply(PoolConfiguration newest, Instant at) {
-        var placement = Placement.of(newest);
-        var now = new HashMap<GroupId, LoadClass>();
-        for (GroupDefinition group : newest.inventory().groups()) {
-            now.put(group.name(), placement.shape(group.name()));
-        }
+        var now = Placement.of(newest).shapes();
         now.forEach(
                 (group, shape) -> {
                     var before = shapes.get(group);

@@ -50,6 +50,7 @@ public final class Replay {
     private final Tally tally = new Tally();
     private PoolConfiguration records;
     private Placement placement;
+    private Map<GroupId, List<ServerId>> serving;
     private Instant now;
     private Instant nextRound;
     private int chance;
@@ -70,6 +71,7 @@ public final class Replay {
         this.times = StepTimes.of(power);
         this.records = AtHome.of(inventory, PowerMode.AUTOMATIC);
         this.placement = Placement.of(records);
+        this.serving = placement.serving();
         this.pss = new Pss(new MemberId("what-if"), records, () -> chance++, PowerPlanner::plan);
         for (ServerDefinition server : inventory.servers()) {
             groups.put(server.name(), server.group());
@@ -145,9 +147,8 @@ public final class Replay {
     /** Each group that something was measured of tells the PSS what those measure that serve. */
     private void measure() {
         for (var group : touched) {
-            var serving = placement.serving(group).stream().map(row -> row.server()).toList();
-            for (var sample :
-                    demands.get(group).on(serving, now, staleAfter, power.memoryMoves())) {
+            var those = serving.getOrDefault(group, List.of());
+            for (var sample : demands.get(group).on(those, now, staleAfter, power.memoryMoves())) {
                 if (!sample.at().isBefore(now)) {
                     pss.offer(sample, now).ifPresent(tally::refuse);
                 }
@@ -159,9 +160,7 @@ public final class Replay {
     private void round(Instant at) {
         nextRound = at.plus(power.measuringPeriod());
         begin(pss.round(at), at);
-        tally.judged(
-                pss.now().groups().stream().filter(one -> one.loads().isEmpty()).count(),
-                power.measuringPeriod());
+        tally.judged(pss.unknown(), power.measuringPeriod());
         pss.energy()
                 .close(Duration.ofHours(1), at)
                 .forEach(part -> tally.add(EnergyAccount.of(part)));
@@ -193,6 +192,7 @@ public final class Replay {
             }
             running.remove(walker);
             placement = Walk.after(placement, walker.now());
+            serving = placement.serving();
             if (!walker.isLast()) {
                 running.add(walker.next(times));
             }
@@ -204,7 +204,7 @@ public final class Replay {
                 pss.ended(over(walker.course(), Phase.Outcome.DONE), at);
             }
             pss.apply(records, at);
-            tally.risk = Risk.of(records, placement, power.reserve());
+            tally.risk = null;
         }
     }
 

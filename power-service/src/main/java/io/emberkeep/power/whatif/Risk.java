@@ -3,14 +3,18 @@ package io.emberkeep.power.whatif;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
-import io.emberkeep.contract.inventory.GroupDefinition;
+import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.PowerSettings.Reserve;
 import io.emberkeep.contract.transition.Placement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether the next failure would find less than there should be.
@@ -26,34 +30,39 @@ record Risk(boolean lacking, boolean alone) {
     }
 
     private static boolean isShort(PoolConfiguration records, Placement now, Reserve reserve) {
-        var standbys = standbys(now);
         var awake =
                 now.inventory().hosts().stream()
                         .filter(host -> !host.management())
                         .map(HostDefinition::name)
                         .filter(now::awake)
                         .filter(host -> !records.hostsInMaintenance().contains(host))
-                        .toList();
+                        .collect(Collectors.toSet());
         return awake.size() - 1 < reserve.awakeHosts()
-                || awake.stream().anyMatch(failed -> lacksStandby(standbys, failed, reserve));
+                || reserve.standbys() > 0
+                        && standbys(now).values().stream()
+                                .anyMatch(
+                                        hosts -> leftIfOneFails(hosts, awake) < reserve.standbys());
     }
 
-    private static boolean lacksStandby(
-            Map<GroupId, List<HostId>> standbys, HostId failed, Reserve reserve) {
-        return reserve.standbys() > 0
-                && standbys.values().stream()
-                        .anyMatch(
-                                hosts ->
-                                        hosts.stream().filter(host -> !host.equals(failed)).count()
-                                                < reserve.standbys());
+    /** How many standbys are left if that host fails which has most of them. */
+    private static long leftIfOneFails(List<HostId> hosts, Set<HostId> mayFail) {
+        var most =
+                hosts.stream()
+                        .filter(mayFail::contains)
+                        .mapToLong(host -> Collections.frequency(hosts, host))
+                        .max()
+                        .orElse(0);
+        return hosts.size() - most;
     }
 
     /** Of each group, the hosts of its free standbys that are awake. */
     private static Map<GroupId, List<HostId>> standbys(Placement now) {
         var all = new HashMap<GroupId, List<HostId>>();
         now.inventory().groups().forEach(group -> all.put(group.name(), new ArrayList<>()));
+        var serving = new HashSet<ServerId>();
+        now.operation().forEach(row -> serving.add(row.server()));
         for (var standby : now.inventory().servers()) {
-            if (standby.isStandby() && now.inOperation(standby.name()).isEmpty()) {
+            if (standby.isStandby() && !serving.contains(standby.name())) {
                 now.waitsOn(standby).filter(now::awake).ifPresent(all.get(standby.group())::add);
             }
         }
@@ -61,14 +70,15 @@ record Risk(boolean lacking, boolean alone) {
     }
 
     private static boolean isAlone(Placement now) {
-        return now.inventory().groups().stream()
-                .map(GroupDefinition::name)
-                .anyMatch(group -> ordinary(now, group) > 1 && now.serving(group).size() < 2);
-    }
-
-    private static long ordinary(Placement now, GroupId group) {
-        return now.inventory().servers().stream()
-                .filter(server -> !server.isStandby() && server.group().equals(group))
-                .count();
+        var serving = now.serving();
+        var ordinary = new HashMap<GroupId, Integer>();
+        for (var server : now.inventory().servers()) {
+            if (!server.isStandby()) {
+                ordinary.merge(server.group(), 1, Integer::sum);
+            }
+        }
+        return ordinary.entrySet().stream()
+                .filter(one -> one.getValue() > 1)
+                .anyMatch(one -> serving.getOrDefault(one.getKey(), List.of()).size() < 2);
     }
 }

@@ -153,7 +153,11 @@ class GroupWatchTest {
 
     @Test
     void aSpareStaysWhileTheOthersWouldBeHeavyWithoutIt() {
-        var judged = new Judgement(GroupWatch.resumed(WEB, HEAVY), HEAVY, "");
+        var judged =
+                new Judgement(
+                        GroupWatch.resumed(WEB, HEAVY),
+                        HEAVY,
+                        new Why.Unknown("nothing was measured"));
         var seen = new Observation(load(servers(3), 10, 55, 1), HEAVY, TWO);
         for (var i = 0; i < 8; i++) {
             judged = judged.next().observe(seen, WITH_HEAVY);

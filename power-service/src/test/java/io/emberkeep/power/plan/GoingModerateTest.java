@@ -70,7 +70,8 @@ class GoingModerateTest {
         var early = moderate(lightPool(), policy, WEB);
         assertThat(early.groups()).isEmpty();
         assertThat(early.groupReasons().get(WEB))
-                .contains("W2 stays: RS3 sleeps since 0 s, less than the minimum of 600 s");
+                .contains(
+                        "W2 stays: RS3 sleeps since 2026-11-01T12:00:00Z, and is left so for 600 s");
         var later = lightPool().asleepSince(RS3, NOW.minus(Duration.ofMinutes(10)));
         assertThat(moderate(later, policy, WEB).steps()).startsWith(new WakeHosts(List.of(RS3)));
     }

@@ -3,6 +3,7 @@ package io.emberkeep.power.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.id.GroupId;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.inventory.GroupDefinition;
 import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.contract.transition.Placement;
@@ -10,11 +11,14 @@ import io.emberkeep.contract.transition.Step;
 import io.emberkeep.contract.transition.Walk;
 import io.emberkeep.power.classify.GroupWatch;
 import io.emberkeep.power.classify.Judgement;
+import io.emberkeep.power.classify.Why;
 import io.emberkeep.power.plan.PowerPolicy.LightState;
 import io.emberkeep.power.plan.PowerPolicy.PayBack;
 import io.emberkeep.power.plan.PowerPolicy.Reserve;
 import io.emberkeep.power.plan.PowerPolicy.Times;
+import io.emberkeep.power.pss.LastPlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -80,6 +85,55 @@ class PlanPropertiesTest {
         }
     }
 
+    /**
+     * Who plans only what could come out otherwise says the same as who plans each time, to the letter: whatever changes,
+     * and while minimum times run and end.
+     */
+    @Property(tries = 300)
+    void theLastPlanIsThePlanUntilSomethingChanges(@ForAll long seed) {
+        alike(seed);
+    }
+
+    /** @return how many rounds were not planned */
+    private static int alike(long seed) {
+        var play = new Play(seed, 120);
+        var planned = new AtomicInteger();
+        var last =
+                new LastPlan(
+                        (view, judged, policy) -> {
+                            planned.incrementAndGet();
+                            return PowerPlanner.plan(view, judged, policy);
+                        });
+        var now = Pools.NOW;
+        var wishes = play.wishes();
+        var rounds = 30;
+        for (var round = 0; round < rounds; round++) {
+            now = now.plusSeconds(play.random.nextInt(40));
+            var seen = play.pool.view();
+            var view = new PoolView(seen.configuration(), seen.power(), seen.changedAt(), now);
+            var plan = last.plan(view, wishes, play.policy);
+            var anew = PowerPlanner.plan(view, wishes, play.policy);
+            assertThat(plan).isEqualTo(anew);
+            assertThat(plan.groupReasons()).isEqualTo(anew.groupReasons());
+            switch (play.random.nextInt(8)) {
+                case 0 -> wishes = play.wishes();
+                case 1 -> play.carriedOut(plan, now);
+                case 2 -> play.pool.maintenance(play.anyHost());
+                default -> wishes = play.sameFor("round " + round, wishes);
+            }
+        }
+        return rounds - planned.get();
+    }
+
+    @Test
+    void mostRoundsInWhichNothingChangesAreNotPlanned() {
+        var spared = 0;
+        for (var seed = 0; seed < 50; seed++) {
+            spared += alike(seed);
+        }
+        assertThat(spared).isGreaterThan(50 * 30 / 3);
+    }
+
     /** The properties are worth something only if plans of each kind are made in them. */
     @Test
     void thePlaysReachWhatTheyAreAbout() {
@@ -129,9 +183,47 @@ class PlanPropertiesTest {
         private final Set<LoadClass> shapes = EnumSet.noneOf(LoadClass.class);
 
         Play(long seed) {
+            this(seed, 0);
+        }
+
+        /** @param longest minimum time, in seconds */
+        Play(long seed, int longest) {
             random = new Random(seed);
             pool = Pools.from(inventory());
-            policy = policy();
+            policy = policy(new Times(upTo(longest), upTo(longest), upTo(longest)));
+        }
+
+        private Duration upTo(int seconds) {
+            return Duration.ofSeconds(seconds == 0 ? 0 : random.nextInt(seconds + 1));
+        }
+
+        HostId anyHost() {
+            var hosts = pool.placement().inventory().hosts();
+            return hosts.get(random.nextInt(hosts.size())).name();
+        }
+
+        /** The same wishes for another reason. */
+        Map<GroupId, Judgement> sameFor(String reason, Map<GroupId, Judgement> wishes) {
+            var same = new HashMap<GroupId, Judgement>();
+            wishes.forEach(
+                    (group, wish) ->
+                            same.put(
+                                    group,
+                                    new Judgement(
+                                            wish.next(), wish.wanted(), new Why.Unknown(reason))));
+            return same;
+        }
+
+        void carriedOut(PoolPlan plan, Instant at) {
+            pool.after(plan.steps());
+            plan.groups().forEach(one -> pool.changed(one.group(), at));
+            for (var step : plan.steps()) {
+                if (step instanceof Step.SleepHost(var host)) {
+                    pool.asleepSince(host, at);
+                } else if (step instanceof Step.WakeHosts(var hosts)) {
+                    hosts.forEach(host -> pool.awakeSince(host, at));
+                }
+            }
         }
 
         void run() {
@@ -167,7 +259,7 @@ class PlanPropertiesTest {
         }
 
         private static Judgement wish(GroupId group, LoadClass wanted) {
-            return new Judgement(GroupWatch.first(group), wanted, "random");
+            return new Judgement(GroupWatch.first(group), wanted, new Why.Unknown("random"));
         }
 
         private Stream<GroupId> groups() {
@@ -229,12 +321,12 @@ class PlanPropertiesTest {
                     .count();
         }
 
-        private PowerPolicy policy() {
+        private PowerPolicy policy(Times times) {
             return new PowerPolicy(
                     random.nextInt(3) == 0 ? LightState.REDUNDANT : LightState.SINGLE,
                     Optional.empty(),
                     new Reserve(random.nextInt(3), random.nextInt(2)),
-                    new Times(Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                    times,
                     random.nextInt(3) == 0
                             ? Optional.of(
                                     new PayBack(

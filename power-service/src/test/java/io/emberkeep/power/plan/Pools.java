@@ -26,8 +26,12 @@ import io.emberkeep.contract.transition.HostPower;
 import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Step;
 import io.emberkeep.contract.transition.Walk;
+import io.emberkeep.power.classify.ClassRules;
 import io.emberkeep.power.classify.GroupWatch;
 import io.emberkeep.power.classify.Judgement;
+import io.emberkeep.power.classify.Why;
+import io.emberkeep.power.load.Loads;
+import io.emberkeep.power.load.Percent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -264,6 +268,12 @@ final class Pools {
         return this;
     }
 
+    private static final Why CPU_ABOVE_50 =
+            new Why.Larger(
+                    new Loads(new Percent(10), new Percent(60), new Percent(10)),
+                    LoadClass.LIGHT,
+                    ClassRules.DEFAULT);
+
     /** What each of these groups is judged to want. */
     static Map<GroupId, Judgement> wanting(LoadClass wanted, List<GroupId> groups) {
         var judged = new HashMap<GroupId, Judgement>();
@@ -275,8 +285,8 @@ final class Pools {
                                         GroupWatch.first(group),
                                         wanted,
                                         wanted == LoadClass.LIGHT
-                                                ? "4 of 4 lights in a row"
-                                                : "cpu 60 % is above 50 %")));
+                                                ? new Why.Smaller(4, 4, wanted, Optional.empty())
+                                                : CPU_ABOVE_50)));
         return judged;
     }
 

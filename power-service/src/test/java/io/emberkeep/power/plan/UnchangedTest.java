@@ -172,7 +172,7 @@ class UnchangedTest {
                 PolicyTest.paperWith(new PowerPolicy.Times(seconds(300), seconds(0), seconds(300)));
         var plan = light(Pools.sample().changed(WEB, NOW.minusSeconds(20)), policy);
         assertThat(plan.groupReasons().get(WEB))
-                .endsWith("but it changed 20 s ago, less than the minimum of 300 s");
+                .endsWith("but it changed at 2026-11-01T11:59:40Z, and is left so for 300 s");
     }
 
     @Test
@@ -181,7 +181,8 @@ class UnchangedTest {
                 PolicyTest.paperWith(new PowerPolicy.Times(seconds(300), seconds(0), seconds(0)));
         var plan = light(Pools.sample().awakeSince(RS2, NOW.minusSeconds(20)), policy);
         assertThat(plan.hostReasons())
-                .containsEntry(RS2, "RS2 is awake since 20 s, less than the minimum of 300 s");
+                .containsEntry(
+                        RS2, "RS2 is awake since 2026-11-01T11:59:40Z, and is left so for 300 s");
         assertThat(plan.sleeps()).containsExactly(new Step.SleepHost(RS3));
     }
 
