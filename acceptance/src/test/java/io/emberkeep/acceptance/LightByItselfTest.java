@@ -57,6 +57,7 @@ final class LightByItselfTest {
                 assertThat(hostsThatAreOn()).containsExactlyInAnyOrder("MS", "RS1");
                 calm.awaitWatched();
                 assertThat(hostsThatAreOn()).containsExactlyInAnyOrder("MS", "RS1");
+                why();
                 account();
                 whatWasMeasuredIsReplayed();
                 power.load("all", "70");
@@ -87,6 +88,46 @@ final class LightByItselfTest {
                 .filter(host -> host.path("power").asText().equals("ON"))
                 .map(host -> host.path("name").asText())
                 .toList();
+    }
+
+    /** What was decided about a group and a host is kept, and a group is judged again to the same end (DESIGN rule 11). */
+    private void why() {
+        Patience.until(
+                "why Web went light is kept",
+                BOUND,
+                () ->
+                        decisions("Web").stream()
+                                .anyMatch(
+                                        one ->
+                                                one.path("decided")
+                                                                .asText()
+                                                                .startsWith("goes light: ")
+                                                        && one.path("reason")
+                                                                .asText()
+                                                                .equals("4 of 4 lights in a row")),
+                () -> decisions("Web").toString());
+        Patience.until(
+                "why RS2 sleeps is kept",
+                BOUND,
+                () ->
+                        decisions("RS2").stream()
+                                .anyMatch(
+                                        one ->
+                                                one.path("decided")
+                                                        .asText()
+                                                        .equals("goes to sleep")),
+                () -> decisions("RS2").toString());
+        assertThat(decisions("Web")).anyMatch(one -> one.path("replay").asText().equals("same"));
+        assertThat(decisions("W2")).isNotEmpty();
+        assertThat(
+                        Http.get(
+                                system.power()
+                                        + "/api/v1/pools/sample/power/decisions?about=RS2"))
+                .isNotEmpty();
+    }
+
+    private List<JsonNode> decisions(String name) {
+        return TestSystem.stream(json("why", name, "--power").path("decisions")).toList();
     }
 
     /** What sleeps saves, told by transition; and no second of it is lost with the power-service (PSS-10). */

@@ -78,8 +78,8 @@ public enum Topics {
                     "message.timestamp.type",
                     "LogAppendTime")),
     /**
-     * Each decision about an incident, with what is needed to decide it again. Key: pool. Written by:
-     * monitor-service, sif-service, hypervisor-adapter.
+     * Each decision about an incident or power saving, with what is needed to decide it again. Key: pool. Written by:
+     * monitor-service, sif-service, hypervisor-adapter, power-service.
      */
     DECISIONS(
             "decisions",

@@ -25,6 +25,7 @@ class ArchitectureTest {
         "io.emberkeep.power.energy..",
         "io.emberkeep.power.transition..",
         "io.emberkeep.power.pss..",
+        "io.emberkeep.power.keeping..",
         "io.emberkeep.power.whatif.."
     };
 
@@ -42,6 +43,7 @@ class ArchitectureTest {
                             "io.emberkeep.power.energy..",
                             "io.emberkeep.power.transition..",
                             "io.emberkeep.power.pss..",
+                            "io.emberkeep.power.keeping..",
                             "io.emberkeep.power.whatif..",
                             "io.emberkeep.contract..",
                             "java.lang..",

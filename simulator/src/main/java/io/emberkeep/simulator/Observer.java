@@ -8,6 +8,7 @@ import io.emberkeep.hypervisor.command.Order;
 import io.emberkeep.hypervisor.plan.Primitive;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.power.pss.PssDecision;
 import io.emberkeep.power.transition.Course;
 import io.emberkeep.power.transition.CourseDecision;
 import io.emberkeep.power.transition.CourseInput;
@@ -31,6 +32,9 @@ public interface Observer {
 
     /** A power-service decided about a transition. */
     default void decided(Course before, CourseInput input, CourseDecision decision) {}
+
+    /** A power-service decided something about a group, a host or a transition. */
+    default void decided(PssDecision decision) {}
 
     /** The adapter's guard decided. */
     default void decided(GuardState before, GuardInput input, Guard.Decision decision) {}

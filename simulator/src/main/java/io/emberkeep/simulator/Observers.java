@@ -8,6 +8,7 @@ import io.emberkeep.hypervisor.command.Order;
 import io.emberkeep.hypervisor.plan.Primitive;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.power.pss.PssDecision;
 import io.emberkeep.power.transition.Course;
 import io.emberkeep.power.transition.CourseDecision;
 import io.emberkeep.power.transition.CourseInput;
@@ -57,6 +58,13 @@ public final class Observers implements Observer {
     public void decided(Course before, CourseInput input, CourseDecision decision) {
         for (var one : all) {
             one.decided(before, input, decision);
+        }
+    }
+
+    @Override
+    public void decided(PssDecision decision) {
+        for (var one : all) {
+            one.decided(decision);
         }
     }
 

@@ -9,6 +9,7 @@ import io.emberkeep.cli.rest.Session;
 import io.emberkeep.cli.view.Format;
 import io.emberkeep.cli.view.IncidentView;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,16 +89,20 @@ public final class Incidents implements Callable<Integer> {
                 : output.format().write(incident);
     }
 
-    static JsonNode find(Session session, String name, String beginning) {
+    /** The ids of those that begin so. */
+    static List<String> matching(Session session, String name, String beginning) {
         var all = session.sif().get(Session.inPool(name, "/incidents?size=500"));
-        var matching =
-                StreamSupport.stream(all.spliterator(), false)
-                        .map(one -> one.path("id").asText())
-                        .filter(
-                                one ->
-                                        one.toLowerCase(Locale.ROOT)
-                                                .startsWith(beginning.toLowerCase(Locale.ROOT)))
-                        .toList();
+        return StreamSupport.stream(all.spliterator(), false)
+                .map(one -> one.path("id").asText())
+                .filter(
+                        one ->
+                                one.toLowerCase(Locale.ROOT)
+                                        .startsWith(beginning.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    static JsonNode find(Session session, String name, String beginning) {
+        var matching = matching(session, name, beginning);
         if (matching.size() > 1) {
             throw CliException.usage(
                     "%d incidents begin with %s: give more of the id."

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-/** Reads from the topic what was decided about one incident. */
+/** Reads from the topic what was decided about one incident, or about power saving. */
 final class KeptDecisions implements TopicReader.Listener {
 
     private static final Duration CONNECT = Duration.ofSeconds(15);
@@ -30,7 +31,7 @@ final class KeptDecisions implements TopicReader.Listener {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
     private final String pool;
-    private final IncidentId incident;
+    private final Predicate<KeptDecision> wanted;
     private final Map<String, KeptDecision> found = new HashMap<>();
     private final List<String> order = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -45,22 +46,34 @@ final class KeptDecisions implements TopicReader.Listener {
      */
     record Found(List<KeptDecision> decisions, int unreadable) {}
 
-    private KeptDecisions(String pool, IncidentId incident) {
+    private KeptDecisions(String pool, Predicate<KeptDecision> wanted) {
         this.pool = pool;
-        this.incident = incident;
+        this.wanted = wanted;
+    }
+
+    /** Those about an incident. @throws CliException if the broker does not answer */
+    static Found read(
+            String kafka, String pool, IncidentId incident, Instant since, Surroundings around)
+            throws InterruptedException {
+        return read(kafka, pool, one -> one.incidents().contains(incident), since, around);
     }
 
     /**
      * Reads to what is the end now.
      *
-     * @param since when the incident was detected
+     * @param wanted which decisions of that pool
+     * @param since the first of them is not older, clocks that differ a little aside
      * @throws CliException if the broker does not answer
      */
     static Found read(
-            String kafka, String pool, IncidentId incident, Instant since, Surroundings around)
+            String kafka,
+            String pool,
+            Predicate<KeptDecision> wanted,
+            Instant since,
+            Surroundings around)
             throws InterruptedException {
         var ago = Duration.between(since, Instant.now()).plus(CLOCKS_APART);
-        var listener = new KeptDecisions(pool, incident);
+        var listener = new KeptDecisions(pool, wanted);
         try (var reader =
                 TopicReader.start(
                         new KafkaSettings(kafka),
@@ -104,7 +117,7 @@ final class KeptDecisions implements TopicReader.Listener {
             case Content.Readable(var envelope) -> {
                 if (envelope.message() instanceof KeptDecision decision
                         && envelope.pool().value().equals(pool)
-                        && decision.incidents().contains(incident)
+                        && wanted.test(decision)
                         // One that was written twice has the same id.
                         && found.put(envelope.id(), decision) == null) {
                     order.add(envelope.id());

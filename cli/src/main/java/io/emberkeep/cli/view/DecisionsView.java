@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The decisions about an incident for people: when, who, what came, what was decided, and why. */
 public final class DecisionsView {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int NARROWEST = 40;
     private static final int LONGEST_VALUE = 100;
 
@@ -47,35 +50,45 @@ public final class DecisionsView {
     public String text(JsonNode incident, List<Replayed> decisions) {
         var detected = Instant.parse(incident.path("detectedAt").asText());
         var state = incident.path("state").asText();
-        var text = new StringBuilder();
-        text.append(
-                "%s: %s, %s trouble, %s; times of %s%n%n"
+        var head =
+                "%s: %s, %s trouble, %s; times of %s"
                         .formatted(
                                 incident.path("id").asText(),
                                 incident.path("target").asText(),
                                 incident.path("trouble").asText().toLowerCase(Locale.ROOT),
                                 Style.ofState(state).apply(state, coloured),
-                                DAY.withZone(zone).format(detected)));
+                                DAY.withZone(zone).format(detected));
+        return text(
+                head,
+                at -> "%s  %11s".formatted(TIME.withZone(zone).format(at), after(detected, at)),
+                decisions);
+    }
+
+    /** What was decided about a group, host, server or transition of power saving since a time. */
+    public String text(String name, Instant since, List<Replayed> decisions) {
+        var head =
+                "%s: decisions of power saving since %s"
+                        .formatted(name, DAY_AND_TIME.withZone(zone).format(since));
+        return text(head, at -> DAY_AND_TIME.withZone(zone).format(at), decisions);
+    }
+
+    private String text(String head, Function<Instant, String> time, List<Replayed> decisions) {
+        var text = new StringBuilder(head).append(System.lineSeparator().repeat(2));
         var hidden = 0;
         for (var one : decisions) {
             if (one.decision().story().routine() && one.same() && !all) {
                 hidden++;
             } else {
-                append(text, one, detected);
+                append(text, one, time.apply(one.decision().at()));
             }
         }
         return text.append('\n').append(ending(decisions, hidden)).toString();
     }
 
-    private void append(StringBuilder text, Replayed one, Instant detected) {
+    private void append(StringBuilder text, Replayed one, String time) {
         var decision = one.decision();
         var story = decision.story();
-        var head =
-                "%s  %11s  %-5s "
-                        .formatted(
-                                TIME.withZone(zone).format(decision.at()),
-                                after(detected, decision.at()),
-                                decision.core().name().toLowerCase(Locale.ROOT));
+        var head = "%s  %-5s ".formatted(time, decision.core().name().toLowerCase(Locale.ROOT));
         var lines = new ArrayList<String>(wrapped(story.came(), "", Style.PLAIN, head.length()));
         lines.addAll(wrapped(story.decided(), "so   ", Style.HEADER, head.length()));
         if (!story.reason().isEmpty()) {
@@ -141,7 +154,13 @@ public final class DecisionsView {
                 Locale.ROOT, "%+.3f s", Duration.between(detected, at).toMillis() / 1000.0);
     }
 
+    /** How many of them were decided again: of what follows from the whole pool too little is kept. */
+    static long replayed(List<Replayed> decisions) {
+        return decisions.stream().filter(one -> one.decision().isReplayable()).count();
+    }
+
     private String ending(List<Replayed> decisions, int hidden) {
+        var replayed = replayed(decisions);
         var other = decisions.stream().filter(one -> !one.same()).count();
         var verdict =
                 other == 0
@@ -151,8 +170,8 @@ public final class DecisionsView {
                                 coloured);
         return "%d decision%s replayed: %s.%s%n"
                 .formatted(
-                        decisions.size(),
-                        decisions.size() == 1 ? "" : "s",
+                        replayed,
+                        replayed == 1 ? "" : "s",
                         verdict,
                         hidden == 0
                                 ? ""

@@ -7,5 +7,7 @@ public enum Core {
     /** The configuration writer (SIF), in the sif-service. */
     SIF,
     /** The guard in front of the hands (DESIGN rule 5), in the hypervisor-adapter. */
-    GUARD
+    GUARD,
+    /** The Power Saving System (PSS), in the power-service. */
+    PSS
 }

@@ -1,5 +1,6 @@
 package io.emberkeep.contract.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.wire.Difference;
@@ -10,23 +11,48 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One decision of a core about an incident, with everything that is needed to read it later and to decide
- * the same again (DESIGN rule 11).
+ * One decision of a core about an incident or about power saving, with everything that is needed to read it later and
+ * to decide the same again (DESIGN rule 11).
  *
  * @param core which core decided
- * @param incidents which incidents it is about; on the topic never empty
- * @param subject whom: the target's name, for the guard the resource, as {@code server:W1}
+ * @param incidents which incidents it is about; none if it is about power saving
+ * @param about whom else it is about: of power saving, which groups, hosts, servers and transitions
+ * @param subject whom: the target's name; for the guard and for power saving with its kind, as {@code server:W1}
  * @param at when it was decided, by the clock by which the core decides (the SIF's is the database's)
  * @param story for people
  * @param facts for replaying
  */
 @MessageType(name = "decision", version = 1)
 public record KeptDecision(
-        Core core, List<IncidentId> incidents, String subject, Instant at, Story story, Facts facts)
+        Core core,
+        List<IncidentId> incidents,
+        List<About> about,
+        String subject,
+        Instant at,
+        Story story,
+        Facts facts)
         implements Message {
 
     public KeptDecision {
         incidents = List.copyOf(incidents);
+        about = List.copyOf(about);
+    }
+
+    /** About incidents and nothing else. */
+    public static KeptDecision ofIncidents(
+            Core core,
+            List<IncidentId> incidents,
+            String subject,
+            Instant at,
+            Story story,
+            Facts facts) {
+        return new KeptDecision(core, incidents, List.of(), subject, at, story, facts);
+    }
+
+    /** Whether what is kept is enough to decide it again. */
+    @JsonIgnore
+    public boolean isReplayable() {
+        return !facts.state().isEmpty();
     }
 
     /**
@@ -42,7 +68,7 @@ public record KeptDecision(
     /**
      * A decision as it was, as {@link Trees} writes it.
      *
-     * @param state what the core knew
+     * @param state what the core knew; without fields if it is not kept
      * @param input what came in
      * @param next in what the next state differs from that state
      * @param effects what else followed

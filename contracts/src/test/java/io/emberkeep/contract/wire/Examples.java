@@ -218,7 +218,7 @@ final class Examples {
         var question =
                 new IncidentQuestion.Claim(
                         INCIDENT, W1, MEMBER, TroubleKind.NETWORK, DETECTED, CONFIRMED, EVIDENCE);
-        return new KeptDecision(
+        return KeptDecision.ofIncidents(
                 Core.SIF,
                 List.of(INCIDENT),
                 W1.value(),

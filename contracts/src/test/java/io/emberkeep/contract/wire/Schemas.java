@@ -16,6 +16,7 @@ import com.github.victools.jsonschema.generator.SchemaKeyword;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import io.emberkeep.contract.command.Condition;
+import io.emberkeep.contract.decision.About;
 import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.MacAddress;
 import io.emberkeep.contract.id.ResourceId;
@@ -139,6 +140,9 @@ final class Schemas {
             schema.put("type", "string").put("pattern", "^([0-9a-f]{2}:){5}[0-9a-f]{2}$");
         } else if (raw == ResourceId.class) {
             schema.put("type", "string").put("pattern", "^(server|host):" + NAME + "$");
+        } else if (raw == About.class) {
+            schema.put("type", "string")
+                    .put("pattern", "^(group|host|server|transition):" + NAME + "$");
         } else {
             schema.put("type", "string").put("pattern", "^" + NAME + "$");
         }

@@ -60,7 +60,7 @@ public final class GuardKeeping {
     public static KeptDecision of(
             GuardState before, GuardInput input, Guard.Decision decision, Instant at) {
         var part = new Part(before, input);
-        return new KeptDecision(
+        return KeptDecision.ofIncidents(
                 Core.GUARD,
                 orders(input, decision)
                         .map(Order::command)

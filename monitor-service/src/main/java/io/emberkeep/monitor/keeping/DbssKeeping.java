@@ -28,7 +28,7 @@ public final class DbssKeeping {
 
     /** The decision as it is kept; of any decision, also of one that is not. */
     public static KeptDecision of(DbssState before, DbssInput input, Decision decision) {
-        return new KeptDecision(
+        return KeptDecision.ofIncidents(
                 Core.DBSS,
                 incidents(before, decision).distinct().toList(),
                 decision.next().view().target().name().value(),

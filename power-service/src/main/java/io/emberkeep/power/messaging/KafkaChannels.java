@@ -3,6 +3,7 @@ package io.emberkeep.power.messaging;
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Command;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.TransitionId;
@@ -11,6 +12,7 @@ import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.contract.transition.TransitionEvent;
 import io.emberkeep.contract.wire.Envelope;
 import io.emberkeep.contract.wire.Message;
+import io.emberkeep.messaging.DecisionKeeper;
 import io.emberkeep.messaging.Dialogue;
 import io.emberkeep.messaging.MessageWriter;
 import io.emberkeep.messaging.Questions;
@@ -18,6 +20,7 @@ import io.emberkeep.power.transition.CourseEffect.Order;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One pool's channels, by Kafka. */
 public final class KafkaChannels implements Channels {
@@ -26,13 +29,17 @@ public final class KafkaChannels implements Channels {
     private final MessageWriter writer;
     private final Dialogue dialogue;
     private final InstantSource clock;
+    private final DecisionKeeper keeper;
 
     /**
      * @param pool whose messages these are
      * @param writer by which everything goes out
      * @param questions by which answers come
+     * @param keeper by which decisions are kept
      */
-    public KafkaChannels(PoolId pool, MessageWriter writer, Questions questions) {
+    public KafkaChannels(
+            PoolId pool, MessageWriter writer, Questions questions, DecisionKeeper keeper) {
+        this.keeper = keeper;
         this.pool = pool;
         this.writer = writer;
         this.clock = writer.clock();
@@ -74,6 +81,11 @@ public final class KafkaChannels implements Channels {
         writer.send(
                 event.group().map(GroupId::value).orElse(pool.value()),
                 envelope(event.transition(), event));
+    }
+
+    @Override
+    public void keep(Supplier<KeptDecision> decision) {
+        keeper.keep(pool, decision);
     }
 
     private <M extends Message> Envelope<M> envelope(TransitionId transition, M message) {

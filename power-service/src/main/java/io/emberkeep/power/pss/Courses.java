@@ -54,6 +54,11 @@ final class Courses {
         return running.containsKey(id) || wishes.knows(id);
     }
 
+    /** Whether it is carried out here. */
+    boolean isRunning(TransitionId id) {
+        return running.containsKey(id);
+    }
+
     /** Whether nothing is under way, here or elsewhere. */
     boolean isQuiet(PoolConfiguration configuration) {
         return running.isEmpty()

@@ -22,6 +22,7 @@ final class Judge {
 
     Round round(PoolView view, Standing standing, Windows windows, Rules rules) {
         watches.keySet().retainAll(standing.groups());
+        var before = new HashMap<GroupId, GroupWatch>();
         var seen = new LinkedHashMap<GroupId, Observation>();
         var judged = new LinkedHashMap<GroupId, Judgement>();
         for (var group : standing.groups()) {
@@ -35,19 +36,21 @@ final class Judge {
                                     rules.load()),
                             standing.shape(group),
                             standing.ifSmaller(group));
-            var judgement =
+            var watch =
                     watches.computeIfAbsent(
-                                    group, one -> GroupWatch.resumed(one, observation.shape()))
-                            .observe(observation, rules.classes());
+                            group, one -> GroupWatch.resumed(one, observation.shape()));
+            var judgement = watch.observe(observation, rules.classes());
             watches.put(group, judgement.next());
+            before.put(group, watch);
             seen.put(group, observation);
             judged.put(group, judgement);
         }
         return new Round(
                 view,
                 standing.placement(),
+                before,
                 seen,
                 planner.plan(view, judged, rules.policy()),
-                rules.classes().inARow());
+                rules.classes());
     }
 }

@@ -100,7 +100,7 @@ public record PoolNow(
                                                         round.seen().get(group).load(),
                                                         judgement.next()),
                                                 judgement.next().smallerInARow(),
-                                                round.ofInARow(),
+                                                round.rules().inARow(),
                                                 round.plan()
                                                         .reason(group)
                                                         .orElseGet(judgement::reason),

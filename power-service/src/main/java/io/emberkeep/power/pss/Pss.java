@@ -16,6 +16,9 @@ import io.emberkeep.power.plan.Restoring;
 import io.emberkeep.power.transition.Course;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -27,12 +30,18 @@ import java.util.function.IntSupplier;
  */
 public final class Pss {
 
+    /** So many decisions wait for who asks for them; nobody who asks after each call meets it. */
+    private static final int MOST_UNTOLD = 10_000;
+
     private final Courses courses;
     private final Windows windows = new Windows();
     private final PoolEnergy energy = new PoolEnergy(windows);
     private final Seen seen = new Seen();
     private final Judge judge;
     private final Proposals proposals;
+    private final Told told = new Told();
+    private final Fates fates = new Fates();
+    private final Deque<PssDecision> decided = new ArrayDeque<>();
     private List<WithdrawTransition> withdrawn = List.of();
 
     private PoolConfiguration configuration;
@@ -71,6 +80,7 @@ public final class Pss {
         }
         windows.apply(newest.inventory());
         seen.apply(newest, at);
+        decided(fates.apply(newest, courses::isRunning, at));
         return courses.takeOver(newest, at);
     }
 
@@ -132,7 +142,9 @@ public final class Pss {
         }
         var round = judge.round(view, standing(view), windows, rules.get());
         last = Optional.of(round);
+        decided(told.round(round));
         withdrawn = proposals.round(configuration, round.plan());
+        fates.withdrawn(withdrawn);
         if (configuration.mode() == Mode.ARMED
                 && configuration.powerMode() != PowerMode.REPORT_ONLY) {
             begin(round, at, begun);
@@ -143,6 +155,20 @@ public final class Pss {
     /** What the last round withdrew, for the SIF to be told. */
     public List<WithdrawTransition> withdrawn() {
         return withdrawn;
+    }
+
+    /** What was decided since this was asked last: what became other than it was (DESIGN rule 11). */
+    public List<PssDecision> decided() {
+        var all = List.copyOf(decided);
+        decided.clear();
+        return all;
+    }
+
+    private void decided(Collection<? extends PssDecision> more) {
+        decided.addAll(more);
+        while (decided.size() > MOST_UNTOLD) {
+            decided.removeFirst();
+        }
     }
 
     /**
@@ -238,6 +264,7 @@ public final class Pss {
     /** Hears that a course is over: what failed is tried again later, what was lost is left for a while. */
     public void ended(Course course, Instant at) {
         courses.ended(course, at);
+        decided(fates.ended(course, at).stream().toList());
         seen.notWoken(course.notWoken(), at);
     }
 

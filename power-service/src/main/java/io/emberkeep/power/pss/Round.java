@@ -2,6 +2,8 @@ package io.emberkeep.power.pss;
 
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.transition.Placement;
+import io.emberkeep.power.classify.ClassRules;
+import io.emberkeep.power.classify.GroupWatch;
 import io.emberkeep.power.classify.Judgement;
 import io.emberkeep.power.classify.Observation;
 import io.emberkeep.power.load.GroupLoad;
@@ -14,16 +16,18 @@ import java.util.Map;
  *
  * @param view the pool as it was seen
  * @param placement where its servers are
+ * @param before what was known of each group's classes
  * @param seen what was seen of each group
  * @param plan how each was judged, and what is to be done
- * @param ofInARow how many lights in a row it takes
+ * @param rules when groups are light, moderate or heavy
  */
 record Round(
         PoolView view,
         Placement placement,
+        Map<GroupId, GroupWatch> before,
         Map<GroupId, Observation> seen,
         PoolPlan plan,
-        int ofInARow) {
+        ClassRules rules) {
 
     Map<GroupId, Judgement> judged() {
         return plan.judged();

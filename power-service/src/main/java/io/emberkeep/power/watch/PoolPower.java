@@ -1,6 +1,7 @@
 package io.emberkeep.power.watch;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.energy.EnergyUsed;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.PoolId;
@@ -8,12 +9,14 @@ import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.load.LoadSample;
 import io.emberkeep.power.energy.EnergyLedger;
 import io.emberkeep.power.energy.Tariff;
+import io.emberkeep.power.keeping.PssKeeping;
 import io.emberkeep.power.plan.Errand;
 import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.pss.Asked;
 import io.emberkeep.power.pss.EnergyNow;
 import io.emberkeep.power.pss.PoolNow;
 import io.emberkeep.power.pss.Pss;
+import io.emberkeep.power.pss.PssDecision;
 import io.emberkeep.power.pss.Wish;
 import io.emberkeep.power.transition.Course;
 import io.emberkeep.power.transition.CourseInput;
@@ -21,6 +24,8 @@ import io.emberkeep.power.transition.CourseView;
 import io.emberkeep.power.transition.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ public final class PoolPower {
 
     private static final Logger LOG = Logger.getLogger(PoolPower.class);
     private static final int NAMES = 0x10000;
+    private static final int REMEMBERED = 500;
     private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
 
     private final PoolId pool;
@@ -43,6 +49,7 @@ public final class PoolPower {
     private final Pss pss;
     private final Accounts accounts;
     private final Map<TransitionId, CourseRun> running = new HashMap<>();
+    private final Deque<PssDecision> decided = new ArrayDeque<>();
     private boolean stopped;
 
     /** @param accounts where its energy is written down */
@@ -83,6 +90,7 @@ public final class PoolPower {
         }
         var at = means.time().instant();
         var courses = pss.apply(newest, at);
+        keep();
         running.forEach(
                 (id, run) -> run.tell(new CourseInput.Configured(at, CourseView.of(newest, id))));
         run(courses);
@@ -168,6 +176,7 @@ public final class PoolPower {
         if (!stopped) {
             var at = means.time().instant();
             run(pss.round(at));
+            keep();
             pss.withdrawn().forEach(means.channels()::report);
             pss.energy().close(writtenEvery(), at).forEach(accounts::write);
         }
@@ -176,6 +185,27 @@ public final class PoolPower {
     /** An account that has no end yet gets one soon: whoever follows a service that dies would begin it anew. */
     private Duration writtenEvery() {
         return accounts.end().isPresent() ? WRITTEN_EVERY : Duration.ZERO;
+    }
+
+    private void keep() {
+        for (var decision : pss.decided()) {
+            means.channels().keep(() -> PssKeeping.of(decision));
+            decided.add(decision);
+            if (decided.size() > REMEMBERED) {
+                decided.removeFirst();
+            }
+        }
+    }
+
+    /** What was decided here, of the last some hundred decisions those about one name, the newest first. */
+    synchronized List<KeptDecision> decided(String about) {
+        return decided.reversed().stream()
+                .filter(
+                        one ->
+                                PssKeeping.about(one).stream()
+                                        .anyMatch(who -> who.name().equals(about)))
+                .map(PssKeeping::of)
+                .toList();
     }
 
     private void run(List<Course> courses) {
@@ -189,6 +219,7 @@ public final class PoolPower {
     private synchronized void ended(Course course) {
         running.remove(course.transition());
         pss.ended(course, means.time().instant());
+        keep();
         // What was begun is told by its events; what never was, by nobody else.
         if (course.phase() instanceof Phase.Over(var outcome, var reason)
                 && (outcome == Phase.Outcome.REFUSED || outcome == Phase.Outcome.LOST)) {

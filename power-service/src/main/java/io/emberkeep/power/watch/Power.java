@@ -2,12 +2,14 @@ package io.emberkeep.power.watch;
 
 import io.emberkeep.contract.Topics;
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.load.LoadsMeasured;
 import io.emberkeep.messaging.BrokerClock;
 import io.emberkeep.messaging.ConfigurationCopy;
 import io.emberkeep.messaging.Content;
+import io.emberkeep.messaging.DecisionKeeper;
 import io.emberkeep.messaging.GroupReader;
 import io.emberkeep.messaging.KafkaSettings;
 import io.emberkeep.messaging.MessageWriter;
@@ -18,6 +20,7 @@ import io.emberkeep.power.messaging.EnergyBook;
 import io.emberkeep.power.messaging.KafkaChannels;
 import io.emberkeep.power.pss.EnergyNow;
 import io.emberkeep.power.pss.PoolNow;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +53,7 @@ public class Power {
     private final MemberId member;
     private final BrokerClock brokerClock;
     private final Events events;
+    private final MeterRegistry metrics;
     private final Asides asides = new Asides();
     private final Map<PoolId, PoolPower> pools = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService timers =
@@ -63,6 +68,7 @@ public class Power {
     private MessageWriter writer;
     private Pulses pulses;
     private Questions questions;
+    private DecisionKeeper keeper;
     private volatile ConfigurationCopy copy;
     private volatile EnergyBook book;
     private volatile GroupReader loads;
@@ -73,16 +79,20 @@ public class Power {
             @ConfigProperty(name = "emberkeep.member", defaultValue = "power-1") String member,
             @ConfigProperty(name = "emberkeep.clock.offset", defaultValue = "PT0S")
                     Duration clockOffset,
-            Events events) {
+            Events events,
+            MeterRegistry metrics) {
         this.brokerClock = new BrokerClock(Clock.offset(Clock.systemUTC(), clockOffset));
         this.kafka = new KafkaSettings(kafka);
         this.member = new MemberId(member);
         this.events = events;
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
         writer = new MessageWriter(kafka, "/power-service/" + member, brokerClock);
         pulses = Pulses.start(writer);
+        keeper = new DecisionKeeper(kafka, writer.source());
+        metrics.gauge("emberkeep.decisions.lost", keeper, DecisionKeeper::lost);
         // Of this process alone: what an earlier one asked is not answered to this one.
         questions = Questions.start(kafka, writer, "power-" + member + "-" + UUID.randomUUID());
         changes.execute(this::begin);
@@ -148,7 +158,7 @@ public class Power {
             known.apply(newest);
             return;
         }
-        var channels = new KafkaChannels(pool, writer, questions);
+        var channels = new KafkaChannels(pool, writer, questions, keeper);
         var means =
                 new CourseRun.Means(
                         channels,
@@ -234,6 +244,11 @@ public class Power {
         return Optional.ofNullable(pools.get(pool));
     }
 
+    /** What was decided here lately about a group, host, server or transition; none as above. */
+    public Optional<List<KeptDecision>> decided(PoolId pool, String about) {
+        return Optional.ofNullable(pools.get(pool)).map(one -> one.decided(about));
+    }
+
     /** What a pool's hosts used and saved. @param since told by what time it is */
     public Optional<EnergyNow> energy(PoolId pool, Function<Instant, Optional<Instant>> since) {
         return Optional.ofNullable(pools.get(pool)).map(one -> one.energy(since));
@@ -253,6 +268,7 @@ public class Power {
             book.close();
         }
         questions.close();
+        keeper.close();
         pulses.close();
         writer.close();
     }

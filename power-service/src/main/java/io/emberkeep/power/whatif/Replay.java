@@ -164,6 +164,7 @@ public final class Replay {
         pss.energy()
                 .close(Duration.ofHours(1), at)
                 .forEach(part -> tally.add(EnergyAccount.of(part)));
+        pss.decided(); // nobody keeps what was not so
     }
 
     private void begin(List<Course> courses, Instant at) {

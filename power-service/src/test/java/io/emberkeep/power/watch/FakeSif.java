@@ -13,6 +13,7 @@ import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.configuration.Rows.StateRow;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.configuration.TransitionState;
+import io.emberkeep.contract.decision.KeptDecision;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.MemberId;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A SIF that grants and records everything, and executors that do everything, or nothing that a test names. */
 final class FakeSif implements Channels {
@@ -49,6 +51,7 @@ final class FakeSif implements Channels {
     final List<TransitionQuestion> asked = new CopyOnWriteArrayList<>();
     final List<Condition> ordered = new CopyOnWriteArrayList<>();
     final List<TransitionEvent> events = new CopyOnWriteArrayList<>();
+    final List<KeptDecision> kept = new CopyOnWriteArrayList<>();
     private final Map<Object, Transition> transitions = new HashMap<>();
     private final Set<HostId> inMaintenance = new HashSet<>();
     private final Consumer<PoolConfiguration> told;
@@ -259,6 +262,11 @@ final class FakeSif implements Channels {
     @Override
     public void publish(TransitionEvent event) {
         events.add(event);
+    }
+
+    @Override
+    public void keep(Supplier<KeptDecision> decision) {
+        kept.add(decision.get());
     }
 
     private static Transition at(

@@ -71,7 +71,7 @@ public final class SifKeeping {
     public static KeptDecision of(
             Known known, PoolState before, SifInput input, Decision decision) {
         var incidents = incidents(before, input, decision).distinct().toList();
-        return new KeptDecision(
+        return KeptDecision.ofIncidents(
                 Core.SIF,
                 incidents,
                 incidents.stream()

@@ -66,6 +66,7 @@ public final class PowerService {
             plan(pss.get());
         }
         var courses = pss.get().apply(newest, process.clock());
+        tell(pss.get());
         List.copyOf(running.values())
                 .forEach(
                         one ->
@@ -89,9 +90,14 @@ public final class PowerService {
                 saving.period(),
                 () -> {
                     run(saving.round(process.clock()));
+                    tell(saving);
                     saving.withdrawn().forEach(one -> dialogue.send(pool(), pool().value(), one));
                     plan(saving);
                 });
+    }
+
+    private void tell(Pss saving) {
+        saving.decided().forEach(around.observers()::decided);
     }
 
     private void measured() {
@@ -120,6 +126,7 @@ public final class PowerService {
     private void ended(Course course) {
         running.remove(course.transition());
         pss.orElseThrow().ended(course, process.clock());
+        tell(pss.orElseThrow());
         if (course.phase() instanceof Phase.Over(var outcome, var reason)) {
             around.observers()
                     .say(

@@ -13,6 +13,8 @@ import io.emberkeep.monitor.dbss.Dbss;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
 import io.emberkeep.monitor.keeping.DbssKeeping;
+import io.emberkeep.power.classify.GroupWatch;
+import io.emberkeep.power.keeping.PssKeeping;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.Sif;
 import io.emberkeep.sif.configuration.SifInput;
@@ -33,12 +35,15 @@ public final class Replay {
     /**
      * Decides again.
      *
-     * @return nothing if the core decides the same; else a sentence that says what differs, or why it
+     * @return nothing if the core decides the same, or too little is kept to decide it again; else a sentence that says what differs, or why it
      *     cannot be decided again
      */
     public static Optional<String> check(KeptDecision kept) {
+        if (!kept.isReplayable()) {
+            return Optional.empty();
+        }
         try {
-            return differences(kept.facts(), again(kept).facts());
+            return differences(kept.facts(), again(kept));
         } catch (IllegalArgumentException unreadable) {
             return Optional.of("cannot be read by this version: " + unreadable.getMessage());
         } catch (RuntimeException fault) {
@@ -47,24 +52,28 @@ public final class Replay {
     }
 
     /** What the core decides now, given the same. @throws IllegalArgumentException if it is not readable */
-    public static KeptDecision again(KeptDecision kept) {
+    private static Facts again(KeptDecision kept) {
         var facts = kept.facts();
         return switch (kept.core()) {
             case DBSS -> {
                 var state = Trees.read(facts.state(), DbssState.class);
                 var input = Trees.read(facts.input(), DbssInput.class);
-                yield DbssKeeping.of(state, input, Dbss.decide(state, input));
+                yield DbssKeeping.of(state, input, Dbss.decide(state, input)).facts();
             }
             case SIF -> {
                 var state = Trees.read(facts.state(), PoolState.class);
                 var input = Trees.read(facts.input(), SifInput.class);
-                yield SifKeeping.of(state, input, Sif.decide(state, input));
+                yield SifKeeping.of(state, input, Sif.decide(state, input)).facts();
             }
             case GUARD -> {
                 var state = Trees.read(facts.state(), GuardState.class);
                 var input = Trees.read(facts.input(), GuardInput.class);
-                yield GuardKeeping.of(state, input, Guard.decide(state, input), kept.at());
+                yield GuardKeeping.of(state, input, Guard.decide(state, input), kept.at()).facts();
             }
+            case PSS ->
+                    PssKeeping.judgedAgain(
+                            Trees.read(facts.state(), GroupWatch.class),
+                            Trees.read(facts.input(), PssKeeping.Heard.class));
         };
     }
 

@@ -12,6 +12,8 @@ import io.emberkeep.hypervisor.keeping.GuardKeeping;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
 import io.emberkeep.monitor.keeping.DbssKeeping;
+import io.emberkeep.power.keeping.PssKeeping;
+import io.emberkeep.power.pss.PssDecision;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
 import io.emberkeep.sif.keeping.SifKeeping;
@@ -53,6 +55,11 @@ public final class Replaying implements Observer {
         look(
                 GuardKeeping.of(before, input, decision, SOME_TIME),
                 GuardKeeping.isKept(input, decision));
+    }
+
+    @Override
+    public void decided(PssDecision decision) {
+        look(PssKeeping.of(decision), false);
     }
 
     private void look(KeptDecision decision, boolean isKept) {
