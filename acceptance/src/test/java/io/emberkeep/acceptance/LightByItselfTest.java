@@ -119,10 +119,7 @@ final class LightByItselfTest {
                 () -> decisions("RS2").toString());
         assertThat(decisions("Web")).anyMatch(one -> one.path("replay").asText().equals("same"));
         assertThat(decisions("W2")).isNotEmpty();
-        assertThat(
-                        Http.get(
-                                system.power()
-                                        + "/api/v1/pools/sample/power/decisions?about=RS2"))
+        assertThat(Http.get(system.power() + "/api/v1/pools/sample/power/decisions?about=RS2"))
                 .isNotEmpty();
     }
 

@@ -178,13 +178,17 @@ final class Sleepers {
     }
 
     /** A standby that could not be brought home yet would cover nobody. */
-    private Optional<String> keeping(HostId host) {
+    private Optional<Supplier<String>> keeping(HostId host) {
         return now.away().entrySet().stream()
                 .filter(one -> one.getValue().equals(host))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()
-                .map(one -> "%s waits on %s until it can be brought home".formatted(one, host));
+                .map(
+                        one ->
+                                () ->
+                                        "%s waits on %s until it can be brought home"
+                                                .formatted(one, host));
     }
 
     /** A failed target that is being recovered there, or a standby that is taken, needs its host. */
