@@ -43,6 +43,7 @@ public final class Replay {
     private final PowerSettings power;
     private final StepTimes times;
     private final Pss pss;
+    private final Map<ServerId, Instant> told = new HashMap<>();
     private final Map<ServerId, GroupId> groups = new HashMap<>();
     private final Map<GroupId, Demand> demands = new HashMap<>();
     private final Set<GroupId> touched = new LinkedHashSet<>();
@@ -149,12 +150,22 @@ public final class Replay {
         for (var group : touched) {
             var those = serving.getOrDefault(group, List.of());
             for (var sample : demands.get(group).on(those, now, staleAfter, power.memoryMoves())) {
-                if (!sample.at().isBefore(now)) {
+                if (isNew(sample)) {
                     pss.offer(sample, now).ifPresent(tally::refuse);
                 }
             }
         }
         touched.clear();
+    }
+
+    /** Those measured together differ by milliseconds, so that the time of now does not tell. */
+    private boolean isNew(LoadSample sample) {
+        var before = told.get(sample.server());
+        if (before != null && !sample.at().isAfter(before)) {
+            return false;
+        }
+        told.put(sample.server(), sample.at());
+        return true;
     }
 
     private void round(Instant at) {
