@@ -191,10 +191,13 @@ final class Sleepers {
                                                 .formatted(one, host));
     }
 
-    /** A failed target that is being recovered there, or a standby that is taken, needs its host. */
+    /**
+     * A failed target that is being recovered there, or a standby that is taken, needs its host; and whether a host is on of
+     * which a target was given up nobody knows.
+     */
     private Optional<Supplier<String>> incident(HostId host) {
         return view.configuration().incidents().stream()
-                .filter(incident -> incident.state().isOpen())
+                .filter(incident -> !incident.state().isOver())
                 .filter(incident -> isOn(incident, host))
                 .findFirst()
                 .map(incident -> () -> "%s is part of incident %s".formatted(host, incident.id()));

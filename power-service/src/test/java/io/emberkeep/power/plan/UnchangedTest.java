@@ -94,6 +94,16 @@ class UnchangedTest {
     }
 
     @Test
+    void aHostWhoseServerIsGivenUpOrHeldIsNotPutToSleep() {
+        for (var state : List.of(IncidentState.GIVEN_UP, IncidentState.HELD)) {
+            var pool = Pools.sample();
+            var plan = light(pool.after(groupSteps(light(pool))).incident(incident(state)));
+            assertThat(plan.hostReasons()).containsEntry(RS3, "RS3 is part of incident incident-1");
+            assertThat(plan.sleeps()).containsExactly(new Step.SleepHost(RS2));
+        }
+    }
+
+    @Test
     void aGroupOfWhomAServerIsGivenUpDoesNotGoLightAndComesBackWithoutIt() {
         var given = light(Pools.sample().incident(incident(IncidentState.GIVEN_UP)));
         assertThat(changed(given)).doesNotContain(WEB).contains(MAIL);
