@@ -156,8 +156,7 @@ final class LightByItselfTest {
         var outcome = json("what-if", "--loads", loads.toString(), "--policy", policy.toString());
         assertThat(outcome.path("samples").asInt()).isGreaterThan(messages);
         assertThat(outcome.path("refused").asInt()).as(outcome.path("refusal").asText()).isZero();
-        assertThat(outcome.path("transitions").findValuesAsText("kind"))
-                .contains("GOING_LIGHT", "SLEEPING");
+        assertThat(outcome.path("transitions").findValuesAsText("kind")).contains("GOING_LIGHT");
     }
 
     private JsonNode energy() {

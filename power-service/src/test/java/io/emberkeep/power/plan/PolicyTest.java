@@ -137,7 +137,8 @@ class PolicyTest {
         var pool =
                 Pools.from(
                         Pools.sampleText()
-                                .replace("    watts: {idle: 60, busy: 120, suspended: 4}\n", ""));
+                                .replace("    watts: {idle: 60, busy: 120, suspended: 4}\n", "")
+                                .replace("  power:\n", "  power:\n    payBack: none\n"));
         var policy = paperWith(payBack(Duration.ofHours(1)));
         assertThat(light(pool, policy, ALL).groups()).isEmpty();
         assertThat(PolicyCheck.faults(policy, pool.view().configuration().inventory()))
