@@ -36,6 +36,9 @@ class EveryDecisionTest {
         ScenarioRun.run(scenario, sample, 1, Cores.REAL, List.of(replaying));
         assertThat(replaying.differences()).isEmpty();
         assertThat(replaying.replayed().get(Core.DBSS)).isPositive();
+        if (scenario.name().startsWith("power")) {
+            assertThat(replaying.replayed().get(Core.PSS)).isPositive();
+        }
         replaying
                 .kept()
                 .forEach(
