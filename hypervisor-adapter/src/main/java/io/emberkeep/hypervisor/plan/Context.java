@@ -1,13 +1,10 @@
 package io.emberkeep.hypervisor.plan;
 
-import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IpAddress;
-import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the configuration says about the thing that a command is about.
@@ -17,40 +14,29 @@ import java.util.stream.Collectors;
  * @param wakeable whether the host has a MAC address; false for a server
  * @param askable whether anybody can be asked whether the host is on; a physical server has neither
  *     hypervisor nor power control that we know
- * @param atRest the servers that may run on the host while it falls asleep: nobody is served by them; empty for a server
  */
 public record Context(
-        Set<IpAddress> ownVips,
-        boolean management,
-        boolean wakeable,
-        boolean askable,
-        Set<String> atRest) {
+        Set<IpAddress> ownVips, boolean management, boolean wakeable, boolean askable) {
 
     /** Of a physical server, which is its own host and can only be woken (DBSS-7). */
-    public static final Context PHYSICAL = new Context(Set.of(), false, true, false, Set.of());
+    public static final Context PHYSICAL = new Context(Set.of(), false, true, false);
 
     public Context {
         ownVips = Set.copyOf(ownVips);
-        atRest = Set.copyOf(atRest);
     }
 
     /** Of a server. */
     public static Context ofServer(Set<IpAddress> ownVips) {
-        return new Context(ownVips, false, false, true, Set.of());
+        return new Context(ownVips, false, false, true);
     }
 
-    /** Of a host of that pool. What failed and was given up or is held may run there still, and serves nobody. */
+    /** Of a host of that pool. */
     public static Context ofHost(PoolConfiguration pool, HostId host) {
         var definition = pool.inventory().host(host);
         return new Context(
                 Set.of(),
                 definition.map(HostDefinition::management).orElse(false),
                 definition.flatMap(HostDefinition::mac).isPresent(),
-                true,
-                pool.incidents().stream()
-                        .map(Incident::target)
-                        .filter(target -> pool.inOperation(target).isEmpty())
-                        .map(ServerId::value)
-                        .collect(Collectors.toSet()));
+                true);
     }
 }

@@ -83,7 +83,7 @@ final class HostPlans {
                             sight);
             case UNKNOWN -> silent(name, sight);
             case ON -> {
-                var busy = busy(context, host);
+                var busy = busy(host);
                 if (!host.hypervisor()) {
                     yield Ends.failed(
                             Cause.HOST_UNREACHABLE,
@@ -103,12 +103,8 @@ final class HostPlans {
     }
 
     /** What runs there, whatever the records say: a host sleeps with nobody whom somebody may need. */
-    private static List<String> busy(Context context, Sight.Host host) {
-        return host.running().stream()
-                .flatMap(Set::stream)
-                .filter(vm -> !context.atRest().contains(vm))
-                .sorted()
-                .toList();
+    private static List<String> busy(Sight.Host host) {
+        return host.running().stream().flatMap(Set::stream).sorted().toList();
     }
 
     private static Move suspend(HostId name, Sight sight, Progress progress) {

@@ -110,6 +110,7 @@ class DecidedTest {
                         records.troubles(),
                         records.problems(),
                         records.sleeping(),
+                        records.away(),
                         records.incidents(),
                         List.of(transitions),
                         records.holds());
