@@ -176,7 +176,11 @@ class DeskOnTestbedTest {
     }
 
     @Test
-    void aHostIsSuspendedAndWoken() {
+    void aHostOnWhichNothingRunsIsSuspendedAndWoken() {
+        assertFailed(bench.want(new Condition.HostSuspended(RS2)), Cause.OTHER);
+        for (var server : List.of(new ServerId("F1"), new ServerId("M2"))) {
+            assertDone(bench.want(new Condition.ServerPaused(server, RS2)));
+        }
         assertDone(bench.want(new Condition.HostSuspended(RS2)));
         assertDone(bench.want(new Condition.HostOn(RS2)));
         assertFailed(bench.want(new Condition.HostSuspended(MS)), Cause.OTHER);
