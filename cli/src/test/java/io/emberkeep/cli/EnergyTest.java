@@ -2,6 +2,7 @@ package io.emberkeep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emberkeep.launcher.PartId;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,29 @@ class EnergyTest {
     @AfterEach
     void stop() {
         system.close();
+    }
+
+    /** Of several power-services one looks after the pool; the others answer 404. */
+    @Test
+    void thePowerServiceThatLooksAfterThePoolIsAsked(@TempDir Path elsewhere) throws IOException {
+        try (var second = new FakeSystem(elsewhere)) {
+            second.answer("GET /api/v1/pools/sample/power", 200, "{}").answer(ENERGY, 200, NIGHT);
+            system.answer(ENERGY, 404, "{\"title\":\"not here\"}");
+            system.place(PartId.power(2), second);
+            assertThat(system.run("energy")).isEqualTo(ExitCode.OK);
+            assertThat(system.out()).contains("saved 62.2 %");
+        }
+    }
+
+    @Test
+    void ifNoPowerServiceLooksAfterThePoolOneOfThemSaysSo(@TempDir Path elsewhere)
+            throws IOException {
+        try (var second = new FakeSystem(elsewhere)) {
+            system.answer(ENERGY, 404, "{\"title\":\"nobody looks after sample\"}");
+            system.place(PartId.power(2), second);
+            assertThat(system.run("energy")).isEqualTo(ExitCode.FAILED);
+            assertThat(system.err()).contains("nobody looks after sample");
+        }
     }
 
     @Test

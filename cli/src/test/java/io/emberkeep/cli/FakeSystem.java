@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,15 @@ final class FakeSystem implements AutoCloseable {
     /** That part cannot be reached any more. */
     void silence(PartId part) throws IOException {
         write(Map.of(part, URI.create("http://127.0.0.1:1")));
+    }
+
+    /** That part is where another system's parts are. */
+    void place(PartId part, FakeSystem other) throws IOException {
+        write(Map.of(part, other.here()));
+    }
+
+    private URI here() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Runs a command. @return its exit code */
@@ -101,22 +111,23 @@ final class FakeSystem implements AutoCloseable {
     }
 
     private void write(Map<PartId, URI> elsewhere) throws IOException {
-        var here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var parts = new HashMap<PartId, PartRun>();
-        for (var part :
+        var names = new HashSet<>(elsewhere.keySet());
+        names.addAll(
                 List.of(
                         PartId.sif(1),
                         PartId.ADAPTER,
                         PartId.MONITOR,
                         PartId.POWER,
-                        PartId.TESTBED)) {
+                        PartId.TESTBED));
+        for (var part : names) {
             parts.put(
                     part,
                     new PartRun(
                             Optional.of(1L),
                             Optional.empty(),
                             Health.READY,
-                            Optional.of(elsewhere.getOrDefault(part, here)),
+                            Optional.of(elsewhere.getOrDefault(part, here())),
                             1,
                             "log"));
         }

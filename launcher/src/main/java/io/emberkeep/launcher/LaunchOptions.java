@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param scale of everything that takes time in the testbed, 1 being the papers' times
  * @param inventory what is applied when there is no pool yet; the sample if it is left out
  * @param sifs how many sif-services run side by side
+ * @param powers how many power-services run side by side; the pools are spread over them
  * @param keepGoing a part that dies is reported and stays down; otherwise it ends everything
  * @param environment more environment variables for every part
  * @param readyWithin how long the start may take at most
@@ -30,12 +31,14 @@ public record LaunchOptions(
         OptionalDouble scale,
         Optional<Path> inventory,
         int sifs,
+        int powers,
         boolean keepGoing,
         Map<String, String> environment,
         Duration readyWithin) {
 
     private static final Pattern ADDRESSES = Pattern.compile("127\\.\\d{1,3}");
     private static final int MOST_SIFS = 4;
+    private static final int MOST_POWERS = 4;
 
     /** @throws IllegalArgumentException with a sentence that says which option is wrong */
     public LaunchOptions {
@@ -45,6 +48,10 @@ public record LaunchOptions(
         if (sifs < 1 || sifs > MOST_SIFS) {
             throw new IllegalArgumentException(
                     "there can be 1 to %d sif-services, not %d".formatted(MOST_SIFS, sifs));
+        }
+        if (powers < 1 || powers > MOST_POWERS) {
+            throw new IllegalArgumentException(
+                    "there can be 1 to %d power-services, not %d".formatted(MOST_POWERS, powers));
         }
         if (scale.isPresent() && !(scale.getAsDouble() > 0 && scale.getAsDouble() <= 100)) {
             throw new IllegalArgumentException(
@@ -66,6 +73,7 @@ public record LaunchOptions(
         private OptionalDouble scale = OptionalDouble.empty();
         private Optional<Path> inventory = Optional.empty();
         private int sifs = 1;
+        private int powers = 1;
         private boolean keepGoing;
         private Map<String, String> environment = Map.of();
         private Duration readyWithin = Duration.ofMinutes(2);
@@ -105,6 +113,12 @@ public record LaunchOptions(
             return this;
         }
 
+        /** So many power-services side by side. */
+        public Builder powers(int number) {
+            powers = number;
+            return this;
+        }
+
         /** Parts that die stay down and everything else goes on. */
         public Builder keepGoing(boolean on) {
             keepGoing = on;
@@ -133,6 +147,7 @@ public record LaunchOptions(
                     scale,
                     inventory,
                     sifs,
+                    powers,
                     keepGoing,
                     environment,
                     readyWithin);

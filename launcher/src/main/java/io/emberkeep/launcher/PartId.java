@@ -24,7 +24,7 @@ public record PartId(@JsonValue String value) implements Comparable<PartId> {
     /** Watches and recovers. */
     public static final PartId MONITOR = new PartId("monitor-service");
 
-    /** Light and moderate. */
+    /** Light and moderate; the first of them. */
     public static final PartId POWER = new PartId("power-service");
 
     /** @throws IllegalArgumentException if it is not lower-case letters, digits and dashes */
@@ -38,6 +38,16 @@ public record PartId(@JsonValue String value) implements Comparable<PartId> {
     /** The n-th sif-service, counted from 1; they run side by side. */
     public static PartId sif(int number) {
         return new PartId("sif-" + number);
+    }
+
+    /** The n-th power-service, counted from 1; the pools are spread over them. */
+    public static PartId power(int number) {
+        return number == 1 ? POWER : new PartId("power-service-" + number);
+    }
+
+    /** Whether it is one of the power-services. */
+    public boolean isPower() {
+        return value.startsWith(POWER.value());
     }
 
     @Override

@@ -58,9 +58,9 @@ public record Ports(int offset) {
         return 18_082 + offset;
     }
 
-    /** The power-service. */
-    public int power() {
-        return 18_079 + offset;
+    /** The n-th power-service, counted from 1: 18079, then 18078 and down. */
+    public int power(int number) {
+        return 18_080 - number + offset;
     }
 
     /** The hypervisor-adapter. */

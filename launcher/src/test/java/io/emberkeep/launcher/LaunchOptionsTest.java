@@ -30,12 +30,15 @@ class LaunchOptionsTest {
                             ports.sif(3),
                             ports.monitor(),
                             ports.adapter(),
-                            ports.power());
+                            ports.power(1),
+                            ports.power(4));
             assertThat(new HashSet<>(all)).hasSameSizeAs(all);
             assertThat(all).allMatch(port -> port >= 15_432 + offset && port < 65_536);
         }
         assertThat(new Ports(0).sif(1)).isEqualTo(18_081);
         assertThat(new Ports(0).sif(2)).isEqualTo(18_084);
+        assertThat(new Ports(0).power(1)).isEqualTo(18_079);
+        assertThat(new Ports(0).power(2)).isEqualTo(18_078);
     }
 
     @Test
@@ -52,6 +55,9 @@ class LaunchOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options().sifs(9).build())
                 .withMessageContaining("1 to 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options().powers(0).build())
+                .withMessageContaining("1 to 4 power-services, not 0");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class EnergyCommand implements Callable<Integer> {
         var session = Session.of(root);
         var name = session.pool(pool.named());
         var query = since.map(when -> "?since=" + Rest.step(when)).orElse("");
-        var found = session.power().get(Session.inPool(name, "/power/energy" + query));
+        var found = session.power(name).get(Session.inPool(name, "/power/energy" + query));
         root.surroundings()
                 .out()
                 .print(

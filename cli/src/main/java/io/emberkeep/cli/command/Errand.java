@@ -52,7 +52,7 @@ final class Errand {
             wish.put("request", "%012x".formatted(ThreadLocalRandom.current().nextLong(1L << 48)));
         }
         var answer =
-                session.power()
+                session.power(name)
                         .send(
                                 "POST",
                                 Session.inPool(name, "/power/" + word),

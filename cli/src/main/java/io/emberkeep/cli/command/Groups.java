@@ -25,7 +25,7 @@ public final class Groups implements Callable<Integer> {
     public Integer call() {
         var session = Session.of(root);
         var name = session.pool(pool.named());
-        var found = session.power().get(Session.inPool(name, "/power"));
+        var found = session.power(name).get(Session.inPool(name, "/power"));
         root.surroundings()
                 .out()
                 .print(

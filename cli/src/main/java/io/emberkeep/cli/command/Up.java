@@ -67,6 +67,13 @@ public final class Up implements Callable<Integer> {
     private int sifs = 1;
 
     @Option(
+            names = "--power",
+            paramLabel = "N",
+            description =
+                    "So many power-services side by side; each pool is looked after by one of them. Default: 1.")
+    private int powers = 1;
+
+    @Option(
             names = "--keep-going",
             description =
                     "A part that dies is reported and stays down, instead of ending everything.")
@@ -94,6 +101,7 @@ public final class Up implements Callable<Integer> {
                                         writable(tools) ? tools : state.resolve("tools")))
                         .portOffset(ports.orElseGet(this::portsOfEnvironment))
                         .sifs(sifs)
+                        .powers(powers)
                         .keepGoing(keepGoing);
         addresses.ifPresent(builder::addresses);
         scale.ifPresent(builder::scale);

@@ -39,6 +39,15 @@ public final class Rest {
         return body(send("GET", path, Map.of("Accept", JSON), ""));
     }
 
+    /** Whether that part has it; not if it does not answer. */
+    public boolean has(String path) {
+        try (var _ = waiting.forPart(part)) {
+            return LocalHttp.get(base.resolve(path), PATIENCE).good();
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+
     /** Reads the last value of a header too. */
     public Response getWithHeaders(String path) {
         return checked(send("GET", path, Map.of("Accept", JSON), ""));

@@ -57,9 +57,23 @@ public final class Session {
         return new Rest(run, running, waiting);
     }
 
-    /** The power-service. */
-    public Rest power() {
-        return new Rest(run, PartId.POWER, waiting);
+    /** The power-service that looks after the pool; if none does, one of them, which says so. */
+    public Rest power(String pool) {
+        var running =
+                run.parts().entrySet().stream()
+                        .filter(one -> one.getKey().isPower())
+                        .filter(one -> one.getValue().health() == Health.READY)
+                        .map(one -> new Rest(run, one.getKey(), waiting))
+                        .toList();
+        return switch (running.size()) {
+            case 0 -> new Rest(run, PartId.POWER, waiting);
+            case 1 -> running.getFirst();
+            default ->
+                    running.stream()
+                            .filter(one -> one.has(inPool(pool, "/power")))
+                            .findFirst()
+                            .orElse(running.getFirst());
+        };
     }
 
     /** The testbed. */

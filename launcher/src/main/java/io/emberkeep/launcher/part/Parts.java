@@ -46,7 +46,7 @@ public final class Parts {
         IntStream.rangeClosed(1, options.sifs()).mapToObj(parts::sif).forEach(all::add);
         all.add(parts.adapter());
         all.add(parts.monitor());
-        all.add(parts.power());
+        IntStream.rangeClosed(1, options.powers()).mapToObj(parts::power).forEach(all::add);
         return all;
     }
 
@@ -165,13 +165,13 @@ public final class Parts {
                 Map.of("EMBERKEEP_MEMBER", "MS"));
     }
 
-    private Part power() {
+    private Part power(int number) {
         return service(
                 "power-service",
-                PartId.POWER,
-                ports.power(),
+                PartId.power(number),
+                ports.power(number),
                 Set.of(PartId.BROKER),
-                Map.of("EMBERKEEP_MEMBER", "power-1"),
+                Map.of("EMBERKEEP_MEMBER", "power-" + number),
                 SAMPLES_HEAP_MEGABYTES);
     }
 
