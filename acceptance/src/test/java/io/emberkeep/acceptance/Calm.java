@@ -24,7 +24,7 @@ final class Calm {
     /** No fault, everything returned, armed, every server in operation on its own VIP. */
     void restore() {
         Http.send("DELETE", system.testbed() + "/faults", null, null).ok();
-        system.command("arm").ok();
+        Http.send("PUT", system.pool() + "/mode", "application/json", "{\"mode\":\"ARMED\"}").ok();
         for (var server : List.of("M1", "M2", "W1", "W2", "F1", "F2")) {
             if (system.server(server).path("maintenance").asBoolean()) {
                 system.command("maintenance", "off", server).ok();
@@ -42,11 +42,15 @@ final class Calm {
     }
 
     private boolean allOver() {
-        var open = open();
-        open.stream()
+        returnAll();
+        return open().isEmpty();
+    }
+
+    /** Orders the return of each target that was given up or is held. */
+    void returnAll() {
+        open().stream()
                 .filter(one -> RESTING.contains(one.path("state").asText()))
                 .forEach(one -> system.command("return", one.path("target").asText()));
-        return open.isEmpty();
     }
 
     private List<JsonNode> open() {

@@ -29,6 +29,7 @@ final class PowerWords {
     void end() {
         system.command("power", "mode", "automatic").ok();
         load("all", BUSY);
+        new Calm(system).returnAll();
         GROUPS.forEach(group -> expectShape(group, "moderate"));
         until("all are at home", BOUND, this::allAtHome, this::seen);
         new Inventories(system).apply("");
@@ -37,7 +38,14 @@ final class PowerWords {
 
     void load(String group, String percent) {
         (group.equals("all") ? GROUPS : List.of(group))
-                .forEach(one -> system.command("load", one, percent + "%").ok());
+                .forEach(
+                        one ->
+                                Http.send(
+                                                "PUT",
+                                                system.testbed() + "/loads/" + one,
+                                                "application/json",
+                                                "{\"percent\":%s}".formatted(percent))
+                                        .ok());
     }
 
     void decide(String word, String group) {
@@ -88,7 +96,7 @@ final class PowerWords {
         return List.of("PROPOSED", "APPROVED").contains(transition.path("state").asText());
     }
 
-    private boolean allAtHome() {
+    boolean allAtHome() {
         var records = Http.get(system.pool() + "/configuration");
         return records.path("suspend").isEmpty()
                 && records.path("liveMigration").isEmpty()
@@ -100,7 +108,7 @@ final class PowerWords {
         return transition.hasNonNull("group") ? transition.path("group").asText() : "hosts";
     }
 
-    private String shape(String group) {
+    String shape(String group) {
         return TestSystem.stream(Http.get(system.pool() + "/groups"))
                 .filter(one -> one.path("name").asText().equals(group))
                 .map(one -> one.path("condition").asText())
@@ -119,7 +127,7 @@ final class PowerWords {
                 .anyMatch(one -> one.path("power").asText().equals("SUSPENDED"));
     }
 
-    private String seen() {
+    String seen() {
         return system.command("groups").output() + system.command("plans").output();
     }
 }

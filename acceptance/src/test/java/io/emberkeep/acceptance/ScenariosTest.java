@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ final class ScenariosTest {
     private static Events events;
     private static Decisions decisions;
     private static Transitions transitions;
+    private static PowerWords power;
 
     @BeforeAll
     static void start() {
@@ -30,6 +32,7 @@ final class ScenariosTest {
         events = new Events(system);
         decisions = new Decisions(system);
         transitions = new Transitions(system);
+        power = new PowerWords(system);
     }
 
     @AfterAll
@@ -57,9 +60,10 @@ final class ScenariosTest {
     }
 
     private static void run(Scenario scenario) throws IOException {
+        var begin = Instant.now();
         var calm = new Calm(system);
         calm.restore();
-        var power = new PowerWords(system);
+        scenario.machines().ifPresent(new Machines(system)::setVips);
         var saves = scenario.inventory().contains("power:");
         if (saves) {
             power.begin();
@@ -69,7 +73,7 @@ final class ScenariosTest {
         var start = calm.nextTick();
         var log = new IncidentLog(system, start, transitions::since);
         try {
-            new Script(system, log, start, events).run(scenario.script());
+            new Script(system, log, start, events, power).run(scenario.script());
             until(
                     "the log is as expected",
                     Duration.ofSeconds(60),
@@ -79,6 +83,10 @@ final class ScenariosTest {
             assertThat(differences(log, scenario)).isEmpty();
             assertThat(calm.conflictsSince(start)).isEmpty();
             log.incidents().forEach(one -> decisions.replay(one.path("id").asText()));
+            say(scenario, begin, "is as it should be");
+        } catch (AssertionError | RuntimeException fault) {
+            say(scenario, begin, "FAILED: " + fault.getMessage());
+            throw fault;
         } finally {
             record(scenario, log.lines());
             Http.send("DELETE", system.testbed() + "/faults", null, null).ok();
@@ -87,6 +95,12 @@ final class ScenariosTest {
             }
         }
         calm.restore();
+    }
+
+    private static void say(Scenario scenario, Instant begin, String what) {
+        System.out.printf(
+                "scenario %s: %d s, %s%n",
+                scenario.name(), Duration.between(begin, Instant.now()).toSeconds(), what);
     }
 
     /** Which group wakes a host, and in which round, is left to chance here: of transitions the script says what must be. */

@@ -25,14 +25,16 @@ final class Script {
     private final Instant start;
     private final Events events;
     private final PowerWords power;
+    private final Parts parts;
     private final Map<String, Long> seen = new HashMap<>();
 
-    Script(TestSystem system, IncidentLog log, Instant start, Events events) {
+    Script(TestSystem system, IncidentLog log, Instant start, Events events, PowerWords power) {
         this.system = system;
         this.log = log;
         this.start = start;
         this.events = events;
-        this.power = new PowerWords(system);
+        this.power = power;
+        this.parts = new Parts(system);
     }
 
     void run(List<Scenario.Line> lines) {
@@ -103,7 +105,7 @@ final class Script {
 
     /** Kill and stop are done at once; a start returns when the part is healthy. */
     private void part(String verb, String name) {
-        system.command(Duration.ofSeconds(60), "part", verb, name).ok();
+        parts.give(verb, name);
     }
 
     private void expectVip(String server, String answerer) {

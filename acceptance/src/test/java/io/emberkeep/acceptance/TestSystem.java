@@ -37,6 +37,9 @@ final class TestSystem implements AutoCloseable {
     /** So often the parts measure loads: power saving is judged in faster time than the usual 10 s. */
     private static final String LOADS_PERIOD = "PT1S";
 
+    /** Does nothing until a test starts it. */
+    static final String SECOND_POWER = "power-service-2";
+
     private static TestSystem shared;
 
     private final Path state;
@@ -47,7 +50,10 @@ final class TestSystem implements AutoCloseable {
         this.options = List.copyOf(options);
     }
 
-    /** The one that scenarios share: two sif-services unless said otherwise, everything else once. */
+    /**
+     * The one that scenarios share: two sif-services unless said otherwise, everything else once; a second power-service
+     * is stopped.
+     */
     static synchronized TestSystem shared() {
         if (shared == null) {
             make().startFresh();
@@ -64,7 +70,7 @@ final class TestSystem implements AutoCloseable {
     }
 
     private static TestSystem make() {
-        shared = new TestSystem(Path.of("target/system").toAbsolutePath(), List.of("--sif", SIFS));
+        shared = new TestSystem(Path.of("target/system").toAbsolutePath(), List.of("--sif", SIFS, "--power", "2"));
         Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         return shared;
     }
@@ -100,6 +106,7 @@ final class TestSystem implements AutoCloseable {
         words.addAll(options);
         words.addAll(List.of(more));
         command(Duration.ofMinutes(3), words.toArray(String[]::new)).ok();
+        new Parts(this).give("stop", SECOND_POWER);
     }
 
     /** Stops everything; does nothing if nothing runs. */
@@ -127,7 +134,7 @@ final class TestSystem implements AutoCloseable {
     }
 
     Shell.Ended command(String... words) {
-        return command(Duration.ofSeconds(30), words);
+        return command(Duration.ofSeconds(90), words);
     }
 
     String sif() {
@@ -156,6 +163,11 @@ final class TestSystem implements AutoCloseable {
     /** The power-service. */
     String power() {
         return "http://127.0.0.1:" + (18079 + PORT_OFFSET);
+    }
+
+    /** The second one, if it runs. */
+    String secondPower() {
+        return "http://127.0.0.1:" + (18078 + PORT_OFFSET);
     }
 
     String kafka() {

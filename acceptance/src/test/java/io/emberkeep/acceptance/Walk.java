@@ -74,7 +74,19 @@ final class Walk {
      * @param target until the target itself served again
      * @param steps what was logged
      */
-    record Result(Fault fault, Kill kill, Duration function, Duration target, List<String> steps) {}
+    record Result(Fault fault, Kill kill, Duration function, Duration target, List<String> steps)
+            implements WalkTable.Row {
+
+        @Override
+        public String title() {
+            return fault.title();
+        }
+
+        @Override
+        public List<Duration> times() {
+            return List.of(function, target);
+        }
+    }
 
     /** Goes it once. @throws AssertionError with everything seen, if anything is not as it must be */
     Result go(Fault fault, Kill kill) {

@@ -10,18 +10,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Part × step → added recovery time, as Markdown in {@code target/walk.md}: what the function's and the
- * target's recovery took longer than the median of the same recovery without a kill.
+ * Part × step → added time, as Markdown: what each of the times that are measured took longer than the median of the
+ * same without a kill.
  */
 final class WalkTable {
 
-    private final List<Walk.Result> results = new ArrayList<>();
+    private final String file;
+    private final String sentence;
+    private final List<Row> rows = new ArrayList<>();
 
-    void add(Walk.Result result) {
-        results.add(result);
+    /**
+     * A table.
+     *
+     * @param file below {@code target/}
+     * @param sentence of what happens without a kill, with one {@code %s} for each time in seconds
+     */
+    WalkTable(String file, String sentence) {
+        this.file = file;
+        this.sentence = sentence;
+    }
+
+    /** What was measured once. */
+    interface Row {
+        /** Of which table it is. */
+        String title();
+
+        /** What was killed, and when. */
+        Walk.Kill kill();
+
+        /** The times, in the order of the sentence. */
+        List<Duration> times();
+    }
+
+    void add(Row row) {
+        rows.add(row);
     }
 
     /** The steps of a recovery in which nothing else happens. */
@@ -55,28 +81,38 @@ final class WalkTable {
     /** Writes what is known so far. */
     void write() {
         var text = new StringBuilder();
-        for (var fault : Walk.Fault.values()) {
-            var all = results.stream().filter(one -> one.fault() == fault).toList();
-            if (!all.isEmpty()) {
-                write(text, fault, all);
-            }
-        }
+        rows.stream()
+                .map(Row::title)
+                .distinct()
+                .forEach(
+                        title ->
+                                write(
+                                        text,
+                                        title,
+                                        rows.stream()
+                                                .filter(one -> one.title().equals(title))
+                                                .toList()));
         try {
             Files.createDirectories(Path.of("target"));
-            Files.writeString(Path.of("target/walk.md"), text);
+            Files.writeString(Path.of("target", file), text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void write(StringBuilder text, Walk.Fault fault, List<Walk.Result> all) {
+    private void write(StringBuilder text, String title, List<Row> all) {
         var plain = all.stream().filter(one -> one.kill().parts().isEmpty()).toList();
-        var function = median(plain, Walk.Result::function);
-        var target = median(plain, Walk.Result::target);
+        var medians =
+                IntStream.range(0, all.getFirst().times().size())
+                        .mapToObj(n -> median(plain, n))
+                        .toList();
         text.append(
-                "`%s`: without a kill the function is back after %s s and the target after %s s (median of %d).%n%n"
+                "`%s`: without a kill %s (median of %d).%n%n"
                         .formatted(
-                                fault.title(), seconds(function), seconds(target), plain.size()));
+                                title,
+                                sentence.formatted(
+                                        medians.stream().map(WalkTable::seconds).toArray()),
+                                plain.size()));
         var columns =
                 all.stream()
                         .map(one -> String.join(" + ", one.kill().parts()))
@@ -84,38 +120,38 @@ final class WalkTable {
                         .distinct()
                         .sorted(java.util.Comparator.comparing(name -> name.contains("+")))
                         .toList();
-        var rows = new LinkedHashMap<String, Map<String, Walk.Result>>();
+        var lines = new LinkedHashMap<String, Map<String, Row>>();
         all.stream()
                 .filter(one -> !one.kill().parts().isEmpty())
                 .forEach(
                         one ->
-                                rows.computeIfAbsent(one.kill().step(), _ -> new LinkedHashMap<>())
+                                lines.computeIfAbsent(one.kill().step(), _ -> new LinkedHashMap<>())
                                         .put(String.join(" + ", one.kill().parts()), one));
         text.append("| killed at | ").append(String.join(" | ", columns)).append(" |\n|---|");
         columns.forEach(_ -> text.append("---|"));
         text.append('\n');
-        rows.forEach(
+        lines.forEach(
                 (step, cells) -> {
                     text.append("| ").append(step);
                     for (var column : columns) {
-                        var cell = cells.get(column);
-                        text.append(" | ")
-                                .append(
-                                        cell == null
-                                                ? ""
-                                                : added(cell.function(), function)
-                                                        + " / "
-                                                        + added(cell.target(), target));
+                        text.append(" | ").append(cell(cells.get(column), medians));
                     }
                     text.append(" |\n");
                 });
         text.append('\n');
     }
 
-    private static Duration median(
-            List<Walk.Result> results, Function<Walk.Result, Duration> which) {
-        var sorted = results.stream().map(which).sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    private static String cell(Row row, List<Duration> medians) {
+        return row == null
+                ? ""
+                : IntStream.range(0, medians.size())
+                        .mapToObj(n -> added(row.times().get(n), medians.get(n)))
+                        .collect(Collectors.joining(" / "));
+    }
+
+    private static Duration median(List<Row> rows, int which) {
+        var sorted = rows.stream().map(row -> row.times().get(which)).sorted().toList();
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
     }
 
     private static String added(Duration with, Duration without) {

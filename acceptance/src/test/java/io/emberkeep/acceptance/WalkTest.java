@@ -22,7 +22,8 @@ final class WalkTest {
 
     private final TestSystem system = TestSystem.shared();
     private final Walk walk = new Walk(system);
-    private final WalkTable table = new WalkTable();
+    private final WalkTable table =
+            new WalkTable("walk.md", "the function is back after %s s and the target after %s s");
 
     @Test
     void everyKillIsRecovered() {
