@@ -126,6 +126,7 @@ public final class JudgingBenchmark implements Callable<Integer> {
         if (!pss.round(at).isEmpty()) {
             throw new IllegalStateException("a pool that only reports begins something");
         }
+        pss.decided();
     }
 
     private void report(
