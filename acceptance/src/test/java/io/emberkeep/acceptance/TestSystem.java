@@ -70,7 +70,10 @@ final class TestSystem implements AutoCloseable {
     }
 
     private static TestSystem make() {
-        shared = new TestSystem(Path.of("target/system").toAbsolutePath(), List.of("--sif", SIFS, "--power", "2"));
+        shared =
+                new TestSystem(
+                        Path.of("target/system").toAbsolutePath(),
+                        List.of("--sif", SIFS, "--power", "2"));
         Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         return shared;
     }
