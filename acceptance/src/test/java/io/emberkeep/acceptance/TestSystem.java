@@ -242,6 +242,16 @@ final class TestSystem implements AutoCloseable {
         return stream(Http.get(pool() + "/incidents?size=500")).toList();
     }
 
+    /**
+     * Those in which anything may have been done: a claim for a server that was suspended while it was examined is asked and
+     * refused (SIF-4), and that is all.
+     */
+    List<JsonNode> granted() {
+        return incidents().stream()
+                .filter(one -> !one.path("state").asText().equals("REFUSED"))
+                .toList();
+    }
+
     JsonNode server(String name) {
         return stream(Http.get(pool() + "/status").path("servers"))
                 .filter(one -> one.path("name").asText().equals(name))
