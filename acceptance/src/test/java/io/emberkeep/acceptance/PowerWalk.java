@@ -109,7 +109,7 @@ final class PowerWalk implements AutoCloseable {
 
     /** Goes it once. @throws AssertionError with everything seen, if anything is not as it must be */
     Result go(Way way, Walk.Kill kill) {
-        return go(way, kill, power::start);
+        return go(way, kill, one -> parts.give("start", one));
     }
 
     /** The same, and what is killed stays dead. */

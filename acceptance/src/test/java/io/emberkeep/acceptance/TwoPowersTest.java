@@ -49,7 +49,6 @@ final class TwoPowersTest {
         parts.give("start", FIRST);
         parts.give("stop", SECOND);
         power.end();
-        power.measureOften(false);
         new Calm(system).restore();
     }
 
