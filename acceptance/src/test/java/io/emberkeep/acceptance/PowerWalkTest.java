@@ -123,7 +123,7 @@ final class PowerWalkTest {
                     for (var moment : known) {
                         PowerWalk.PARTS.stream()
                                 .filter(one -> one.contains(word))
-                        .filter(one -> one.startsWith(System.getProperty("walk.part", "")))
+                                .filter(one -> one.startsWith(System.getProperty("walk.part", "")))
                                 .forEach(part -> left.add(kill(part, moment)));
                     }
                     kills.put(way, left);
