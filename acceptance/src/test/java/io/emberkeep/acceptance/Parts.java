@@ -46,6 +46,13 @@ final class Parts {
         all(processes, process -> give("start", process));
     }
 
+    /** Starts one that does not run. */
+    void startIfDown(String process) {
+        if (!system.run().path("parts").path(process).hasNonNull("pid")) {
+            give("start", process);
+        }
+    }
+
     /** Lets one stand still. */
     void pause(String process) {
         give("pause", process);
