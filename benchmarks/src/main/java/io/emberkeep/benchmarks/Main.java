@@ -5,6 +5,7 @@ import io.emberkeep.benchmarks.loads.LoadsBenchmark;
 import io.emberkeep.benchmarks.probes.ProbesBenchmark;
 import io.emberkeep.benchmarks.signals.SignalsBenchmark;
 import io.emberkeep.benchmarks.simulation.SimulationBenchmark;
+import io.emberkeep.benchmarks.structure.StructureBenchmark;
 import io.emberkeep.benchmarks.way.WayBenchmark;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             SimulationBenchmark.class,
             JudgingBenchmark.class,
             LoadsBenchmark.class,
+            StructureBenchmark.class,
         },
         commandListHeading = "%nBenchmarks:%n",
         footer = {"", "emberkeep benchmark NAME --help tells what each of them measures."})

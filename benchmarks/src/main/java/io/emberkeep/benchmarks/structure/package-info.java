@@ -1,0 +1,2 @@
+/** How long it takes to say who watches whom. */
+package io.emberkeep.benchmarks.structure;
