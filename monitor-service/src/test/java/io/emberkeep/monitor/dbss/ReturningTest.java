@@ -11,6 +11,7 @@ import static io.emberkeep.monitor.dbss.Drives.R;
 import static io.emberkeep.monitor.dbss.Drives.givenUpWithout;
 import static io.emberkeep.monitor.dbss.Drives.takenOver;
 import static io.emberkeep.monitor.dbss.Drives.up;
+import static io.emberkeep.monitor.dbss.Samples.MS;
 import static io.emberkeep.monitor.dbss.Samples.RS2;
 import static io.emberkeep.monitor.dbss.Samples.WB;
 import static io.emberkeep.monitor.dbss.Samples.doneOn;
@@ -33,6 +34,7 @@ import io.emberkeep.contract.command.Condition.VipsOff;
 import io.emberkeep.contract.command.Condition.VipsOn;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.TroubleKind;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.signal.IncidentQuestion.ClaimStandby;
 import io.emberkeep.contract.signal.IncidentQuestion.TakeOver;
 import io.emberkeep.contract.signal.IncidentReport.TargetGivenUp;
@@ -105,28 +107,25 @@ class ReturningTest {
         assertThat(driver.wants(ServerConnected.class)).isTrue();
     }
 
+    /** An operator returns a repaired target; its VIPs are back. @param standbyOn where its standby served */
+    private static Driver vipsReturned(HostId standbyOn) {
+        return takenOver(IncidentState.RETURNING, TroubleKind.NETWORK, standbyOn)
+                .done(ServerRunning.class)
+                .done(ServerConnected.class)
+                .examined(well())
+                .done(VipsOff.class)
+                .done(VipsOn.class);
+    }
+
     @Test
     void anOperatorReturnsARepairedTarget() { // DBSS-14
-        var driver =
-                takenOver(IncidentState.RETURNING, TroubleKind.NETWORK)
-                        .done(ServerRunning.class)
-                        .done(ServerConnected.class)
-                        .examined(well())
-                        .done(VipsOff.class)
-                        .done(VipsOn.class)
-                        .done(ServerPaused.class);
+        var driver = vipsReturned(MS).done(ServerPaused.class);
         assertThat(driver.steps()).endsWith("BACKGROUND TARGET_RECOVERED");
     }
 
     @Test
     void aStandbyThatCannotBeBroughtHomeWaitsWhereItIsAndTheSifIsTold() { // DBSS-9
-        var driver =
-                takenOver(IncidentState.RETURNING, TroubleKind.NETWORK, RS2)
-                        .done(ServerRunning.class)
-                        .done(ServerConnected.class)
-                        .examined(well())
-                        .done(VipsOff.class)
-                        .done(VipsOn.class);
+        var driver = vipsReturned(RS2);
         for (var i = 0; i < 3; i++) {
             driver.executed(ServerOnHost.class, failed(HOST_UNREACHABLE));
         }
@@ -139,14 +138,7 @@ class ReturningTest {
 
     @Test
     void aStandbyThatIsFoundElsewhereIsReportedThere() { // DBSS-9
-        var driver =
-                takenOver(IncidentState.RETURNING, TroubleKind.NETWORK)
-                        .done(ServerRunning.class)
-                        .done(ServerConnected.class)
-                        .examined(well())
-                        .done(VipsOff.class)
-                        .done(VipsOn.class)
-                        .executed(ServerPaused.class, doneOn(RS2));
+        var driver = vipsReturned(MS).executed(ServerPaused.class, doneOn(RS2));
         assertThat(driver.reports.getLast())
                 .isInstanceOfSatisfying(
                         TargetRecovered.class,
