@@ -122,10 +122,10 @@ final class PowerWalkTest {
                     var left = new LinkedBlockingQueue<Kill>();
                     for (var moment : known) {
                         PowerWalk.PARTS.stream()
-                                .filter(one -> one.contains(word))
                                 .filter(one -> one.startsWith(System.getProperty("walk.part", "")))
                                 .forEach(part -> left.add(kill(part, moment)));
                     }
+                    assertThat(left).as("moments of " + way.title()).isNotEmpty();
                     kills.put(way, left);
                 });
         return kills;
