@@ -57,8 +57,19 @@ final class StepCheck {
                                             "%s is not suspended on %s".formatted(server, host)));
             case Step.StartSpare(var group, var spare, var host) ->
                     awake(now, host).or(() -> startSpare(now, group, spare, host));
-            case Step.StopSpare(_, var spare, var host) ->
-                    serves(now, spare, host).or(() -> noVips(now, spare));
+            case Step.StopSpare(var group, var spare, var host) ->
+                    serves(now, spare, host)
+                            .or(() -> noVips(now, spare))
+                            .or(
+                                    () ->
+                                            given(
+                                                    now.spares(group).stream()
+                                                            .noneMatch(
+                                                                    row ->
+                                                                            row.server()
+                                                                                    .equals(spare)),
+                                                    "%s is no spare of %s"
+                                                            .formatted(spare, group)));
             case Step.RecordShape(var group, var from, _) ->
                     given(
                             now.condition(group) != from,

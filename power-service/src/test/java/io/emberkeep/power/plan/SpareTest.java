@@ -12,9 +12,12 @@ import static io.emberkeep.power.plan.Pools.wanting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.load.LoadClass;
+import io.emberkeep.contract.transition.Applied;
+import io.emberkeep.contract.transition.Step;
 import io.emberkeep.contract.transition.Step.MoveVips;
 import io.emberkeep.contract.transition.Step.StartSpare;
 import io.emberkeep.contract.transition.Step.StopSpare;
+import io.emberkeep.contract.transition.Walk;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,5 +99,18 @@ class SpareTest {
         var pool = Pools.sample().standsIn(WB, W2);
         assertThat(pool.placement().shape(WEB)).isEqualTo(LoadClass.MODERATE);
         assertThat(pool.placement().awake(RS3)).isTrue();
+    }
+
+    @Test
+    void onlyASpareIsPutBackAsOne() { // PSS-9: nobody else's row may be gone
+        var now = Pools.sample().standsIn(WB, W2).placement();
+        assertThat(Walk.whyNot(now, new Step.StopSpare(WEB, W1, RS1)).orElseThrow())
+                .contains("W1 still has");
+        var without =
+                Applied.after(
+                        now,
+                        new Step.MoveVips(WEB, List.of(vip(102)), W1, RS1, WB, MS, Duration.ZERO));
+        assertThat(Walk.whyNot(without, new Step.StopSpare(WEB, W1, RS1)))
+                .contains("W1 is no spare of Web");
     }
 }
