@@ -102,7 +102,7 @@ final class DrainTest {
     @Test
     void aServerMovesToAnotherHostAndBackAndItsClientsSeeNobodyElse() {
         system.command("power", "mode", "report-only").ok();
-        var incidents = system.granted().size();
+        var incidents = system.incidents().size();
         try (var client = client("105")) {
             assertThat(system.command(BOUND, "move", "W2", "RS2").ok().output())
                     .contains("x 1/1 move W2 from RS3 to RS2")
@@ -118,7 +118,7 @@ final class DrainTest {
         } finally {
             system.command("power", "mode", "automatic").ok();
         }
-        assertThat(system.granted()).hasSize(incidents);
+        assertThat(system.incidents()).hasSize(incidents);
     }
 
     private Map<String, VipClient> clients() {

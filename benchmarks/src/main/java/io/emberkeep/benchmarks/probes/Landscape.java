@@ -1,9 +1,9 @@
 package io.emberkeep.benchmarks.probes;
 
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.PowerMode;
-import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.DaemonName;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
@@ -67,7 +67,7 @@ final class Landscape {
                         servers),
                 Set.of(),
                 Set.of(),
-                servers.stream().map(Landscape::row).toList(),
+                servers.stream().map(AtHome::row).toList(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -79,16 +79,6 @@ final class Landscape {
                 List.of(),
                 List.of(),
                 List.of());
-    }
-
-    private static ServerRow row(ServerDefinition server) {
-        return new ServerRow(
-                server.group(),
-                server.host(),
-                server.vips(),
-                server.name(),
-                server.ip(),
-                server.daemons());
     }
 
     private ServerDefinition server(int number) {

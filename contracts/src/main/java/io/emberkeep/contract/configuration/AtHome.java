@@ -50,7 +50,8 @@ public final class AtHome {
                 List.of());
     }
 
-    private static ServerRow row(ServerDefinition server) {
+    /** A server's row as its definition says: on its own host, with its own VIPs. */
+    public static ServerRow row(ServerDefinition server) {
         return new ServerRow(
                 server.group(),
                 server.host(),

@@ -1,11 +1,11 @@
 package io.emberkeep.power.energy;
 
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.PowerMode;
-import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Rows.SleepRow;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.configuration.TransitionKind;
@@ -112,15 +112,7 @@ final class Records {
                 Set.of(),
                 inventory.servers().stream()
                         .filter(server -> !server.isStandby())
-                        .map(
-                                server ->
-                                        new ServerRow(
-                                                server.group(),
-                                                server.host(),
-                                                server.vips(),
-                                                server.name(),
-                                                server.ip(),
-                                                server.daemons()))
+                        .map(AtHome::row)
                         .toList(),
                 List.of(),
                 List.of(),

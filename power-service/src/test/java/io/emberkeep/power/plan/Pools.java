@@ -1,5 +1,6 @@
 package io.emberkeep.power.plan;
 
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
@@ -20,7 +21,6 @@ import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.InventoryFile;
-import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.load.LoadClass;
 import io.emberkeep.contract.transition.HostPower;
 import io.emberkeep.contract.transition.Placement;
@@ -86,7 +86,7 @@ final class Pools {
         this.inventory = inventory;
         inventory.servers().stream()
                 .filter(server -> !server.isStandby())
-                .forEach(server -> operation.add(row(server)));
+                .forEach(server -> operation.add(AtHome.row(server)));
         states =
                 inventory.groups().stream()
                         .map(
@@ -198,13 +198,16 @@ final class Pools {
     Pools standsIn(ServerId standby, ServerId target) {
         var definition = inventory.server(standby).orElseThrow();
         operation.replaceAll(
-                row -> row.server().equals(target) ? row(definition).withVips(row.vips()) : row);
+                row ->
+                        row.server().equals(target)
+                                ? AtHome.row(definition).withVips(row.vips())
+                                : row);
         liveMigration =
                 liveMigration.stream()
                         .map(
                                 row ->
                                         row.server().equals(target)
-                                                ? row(definition)
+                                                ? AtHome.row(definition)
                                                         .on(row.realServer())
                                                         .withVips(row.vips())
                                                 : row)
@@ -292,16 +295,6 @@ final class Pools {
 
     static IpAddress vip(int last) {
         return new IpAddress("127.21.14." + last);
-    }
-
-    private static ServerRow row(ServerDefinition server) {
-        return new ServerRow(
-                server.group(),
-                server.host(),
-                server.vips(),
-                server.name(),
-                server.ip(),
-                server.daemons());
     }
 
     static Optional<HostId> on(HostId host) {

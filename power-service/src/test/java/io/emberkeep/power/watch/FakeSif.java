@@ -4,6 +4,7 @@ import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.Observed;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Condition;
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.PowerMode;
@@ -20,7 +21,6 @@ import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.inventory.Inventory;
-import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.signal.TransitionQuestion;
 import io.emberkeep.contract.signal.TransitionReport;
 import io.emberkeep.contract.transition.Placement;
@@ -67,7 +67,7 @@ final class FakeSif implements Channels {
                         1,
                         inventory.servers().stream()
                                 .filter(one -> !one.isStandby())
-                                .map(FakeSif::row)
+                                .map(AtHome::row)
                                 .toList(),
                         List.of(),
                         List.of(),
@@ -296,15 +296,5 @@ final class FakeSif implements Channels {
                 one.reason(),
                 one.begunAt(),
                 one.endedAt());
-    }
-
-    private static ServerRow row(ServerDefinition server) {
-        return new ServerRow(
-                server.group(),
-                server.host(),
-                server.vips(),
-                server.name(),
-                server.ip(),
-                server.daemons());
     }
 }

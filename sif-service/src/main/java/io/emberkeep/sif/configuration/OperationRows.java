@@ -1,5 +1,6 @@
 package io.emberkeep.sif.configuration;
 
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -17,13 +18,7 @@ final class OperationRows {
 
     /** A target's row as its definition says. */
     static ServerRow of(ServerDefinition server) {
-        return new ServerRow(
-                server.group(),
-                server.host(),
-                server.vips(),
-                server.name(),
-                server.ip(),
-                server.daemons());
+        return AtHome.row(server);
     }
 
     /** The standby's row in place of its target's: on the host where it waited, with the target's VIPs (SIF-6). */
