@@ -72,7 +72,7 @@ final class LightByItselfTest {
             second.printGaps();
         }
         assertThat(calm.conflictsSince(start)).as("two servers on one VIP").isEmpty();
-        assertThat(system.granted()).isEmpty();
+        assertThat(system.incidents()).isEmpty();
     }
 
     private void awaitShape(String shape, String others) {

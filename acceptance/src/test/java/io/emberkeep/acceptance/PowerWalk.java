@@ -118,7 +118,7 @@ final class PowerWalk implements AutoCloseable {
     }
 
     private Result go(Way way, Walk.Kill kill, Consumer<String> afterwards) {
-        var incidents = system.granted().size();
+        var incidents = system.incidents().size();
         var mark = watch.mark();
         var start = Instant.now();
         try (var clients = new VipClients(system);
@@ -148,7 +148,7 @@ final class PowerWalk implements AutoCloseable {
                     met,
                     took,
                     clients.longestSilence(),
-                    system.granted().size() - incidents,
+                    system.incidents().size() - incidents,
                     watch.since(mark));
         }
     }

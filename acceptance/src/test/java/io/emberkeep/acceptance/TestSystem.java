@@ -137,7 +137,7 @@ final class TestSystem implements AutoCloseable {
     }
 
     Shell.Ended command(String... words) {
-        return command(Duration.ofSeconds(90), words);
+        return command(Duration.ofSeconds(30), words);
     }
 
     String sif() {
@@ -240,16 +240,6 @@ final class TestSystem implements AutoCloseable {
     /** Newest incidents first, without their steps being cut. */
     List<JsonNode> incidents() {
         return stream(Http.get(pool() + "/incidents?size=500")).toList();
-    }
-
-    /**
-     * Those in which anything may have been done: a claim for a server that was suspended while it was examined is asked and
-     * refused (SIF-4), and that is all.
-     */
-    List<JsonNode> granted() {
-        return incidents().stream()
-                .filter(one -> !one.path("state").asText().equals("REFUSED"))
-                .toList();
     }
 
     JsonNode server(String name) {

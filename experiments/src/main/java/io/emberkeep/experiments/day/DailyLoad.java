@@ -29,6 +29,7 @@ public final class DailyLoad {
     private static final Duration LOOK = Duration.ofSeconds(3);
     private static final Duration TELL = Duration.ofSeconds(30);
     private static final Duration TO_BE_SERVED = Duration.ofMinutes(2);
+    private static final Duration TO_BE_LIGHT = Duration.ofMinutes(3);
 
     private final Place place;
     private final Progress progress;
@@ -64,6 +65,7 @@ public final class DailyLoad {
             var clients = clients(system);
             try {
                 awaitServed(clients);
+                awaitAsTheNightLeftIt(curve, system);
                 return run(curve, machine, length, system, clients);
             } finally {
                 clients.values().forEach(Client::close);
@@ -163,6 +165,22 @@ public final class DailyLoad {
                 throw new ExperimentException(
                         "Not within %d s: every client is served."
                                 .formatted(TO_BE_SERVED.toSeconds()));
+            }
+            Thread.sleep(Duration.ofMillis(250));
+        }
+    }
+
+    /** One day follows another: it begins light, at its first load, not with all machines just started. */
+    private void awaitAsTheNightLeftIt(Curve curve, OwnSystem system) throws InterruptedException {
+        progress.say(curve.experiment() + ": first as the night before leaves it, light");
+        system.follow(curve.points().subList(0, 1), Curve.DAY, speed);
+        var last = System.nanoTime() + TO_BE_LIGHT.toNanos();
+        var light = new LightState();
+        while (!light.look(system)) {
+            if (System.nanoTime() - last > 0) {
+                throw new ExperimentException(
+                        "Not within %d s: every group is light and two hosts sleep."
+                                .formatted(TO_BE_LIGHT.toSeconds()));
             }
             Thread.sleep(Duration.ofMillis(250));
         }

@@ -35,15 +35,15 @@ final class LightState {
         return asleep;
     }
 
-    /** What nobody can tell now is told at the next look. */
-    void look(OwnSystem system) {
+    /** Is it light, its hosts asleep? What nobody can tell now is told at the next look. */
+    boolean look(OwnSystem system) {
         try {
             var power = system.power();
             groups = count(power.path("groups"), "shape", "light");
             asleep = count(power.path("hosts"), "power", "asleep");
             var energy = system.energy(since);
             if (!energy.path("to").isTextual()) {
-                return;
+                return false;
             }
             var now =
                     new Look(
@@ -56,8 +56,10 @@ final class LightState {
                     .filter(before -> before.changes().equals(now.changes()))
                     .ifPresent(before -> add(before, now));
             last = Optional.of(now);
+            return now.light();
         } catch (ExperimentException away) {
             last = Optional.empty();
+            return false;
         }
     }
 

@@ -8,7 +8,6 @@ import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ResourceId;
-import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.signal.IncidentQuestion.Claim;
 import io.emberkeep.contract.signal.IncidentReport.NotActed;
@@ -40,7 +39,10 @@ final class Claims {
         }
         var row = configuration.inOperation(target);
         if (row.isEmpty()) {
-            return refuse(state, claim, notInOperation(configuration, target), List.of(), now);
+            var asleep = Outranking.whyWaitAsleep(configuration, target, now);
+            return asleep.isPresent()
+                    ? Decision.answered(state, asleep.get())
+                    : refuse(state, claim, target + " is not in operation", List.of(), now);
         }
         var other = whyAnothers(configuration, claim);
         if (other.isPresent()) {
@@ -128,12 +130,6 @@ final class Claims {
                 .holder(target)
                 .flatMap(holder -> configuration.incident(new IncidentId(holder.value())))
                 .map(incident -> "%s is held in %s".formatted(target, Words.of(incident)));
-    }
-
-    private static String notInOperation(PoolConfiguration configuration, ServerId target) {
-        return configuration.suspended(target).isPresent()
-                ? target + " is suspended by power saving"
-                : target + " is not in operation";
     }
 
     /** Records the refusal, so that why not can be read later (DESIGN rule 11). */

@@ -30,6 +30,19 @@ final class Outranking {
                 .findFirst();
     }
 
+    /**
+     * Why a claim on a server that power saving has suspended waits: its member examined it while it fell asleep (SIF-4), and
+     * leaves it alone as soon as it hears of that (SIF-3). Nothing is wrong, so nothing is recorded.
+     */
+    static Optional<Wait> whyWaitAsleep(PoolConfiguration now, ServerId target, Instant at) {
+        return now.suspended(target)
+                .map(_ -> wait(now, target + " is suspended by power saving", at));
+    }
+
+    private static Wait wait(PoolConfiguration now, String reason, Instant at) {
+        return new Wait(reason, at.plus(now.inventory().settings().recoveryPoll()));
+    }
+
     private static Optional<Wait> wait(
             PoolConfiguration now, Transition transition, ServerId target, Instant at) {
         if (transition.begun().isEmpty()
@@ -44,7 +57,7 @@ final class Outranking {
         }
         // Where it is, only its mover can find out; while he is there, his word is waited for.
         return transition.leased() && !transition.recorded() && moves(step)
-                ? Optional.of(new Wait(reason, at.plus(now.inventory().settings().recoveryPoll())))
+                ? Optional.of(wait(now, reason, at))
                 : Optional.empty();
     }
 

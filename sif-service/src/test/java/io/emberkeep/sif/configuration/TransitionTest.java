@@ -192,6 +192,19 @@ class TransitionTest {
     }
 
     @Test
+    void whoClaimsASuspendedServerIsToldToWaitAndNothingIsRecorded() { // SIF-4
+        take(LIGHT, goingLight());
+        var revision = pool.revision();
+        var wait = (Wait) pool.claim("i1", "W2");
+        assertThat(wait.reason()).isEqualTo("W2 is suspended by power saving");
+        assertThat(wait.until())
+                .isEqualTo(
+                        pool.now.plus(pool.configuration().inventory().settings().recoveryPoll()));
+        assertThat(pool.configuration().incidents()).isEmpty();
+        assertThat(pool.revision()).isEqualTo(revision);
+    }
+
+    @Test
     void whereOnlyTheMoverKnowsAServerIsHisWordIsWaitedFor() {
         var group = new GroupId("Mail");
         var steps =
