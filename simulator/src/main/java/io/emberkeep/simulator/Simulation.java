@@ -3,6 +3,7 @@ package io.emberkeep.simulator;
 import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.id.ExecutorId;
 import io.emberkeep.contract.id.MemberId;
+import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.signal.OperatorSignal;
 import io.emberkeep.power.pss.PoolNow;
@@ -14,6 +15,7 @@ import io.emberkeep.simulator.engine.Links;
 import io.emberkeep.simulator.engine.Process;
 import io.emberkeep.simulator.engine.Timeline;
 import io.emberkeep.simulator.monitor.Member;
+import io.emberkeep.simulator.monitor.Members;
 import io.emberkeep.simulator.power.PowerService;
 import io.emberkeep.simulator.sif.Database;
 import io.emberkeep.simulator.sif.Replica;
@@ -50,6 +52,7 @@ public final class Simulation {
     private final Surroundings around;
     private final Map<Part, Process> processes = new EnumMap<>(Part.class);
     private final Map<Part, Replica> replicas = new EnumMap<>(Part.class);
+    private final Members members;
     private final Operator operator;
     private PowerService power;
 
@@ -94,6 +97,7 @@ public final class Simulation {
         process(Part.POWER, one -> power = new PowerService(around, one, POWER_MEMBER));
         this.operator = new Operator(around, timeline, inventory.pool());
         processes.values().forEach(Process::start);
+        this.members = new Members(around, timeline, machines, inventory);
         operator.ask(new OperatorSignal.ApplyInventory("operator", inventory), _ -> {});
     }
 
@@ -137,6 +141,12 @@ public final class Simulation {
             case DATABASE -> database.down();
             case SIF_1, SIF_2, MONITOR, ADAPTER, POWER -> process(part).kill();
         }
+    }
+
+    /** Ends a member's monitor-service; its machine goes on, and starts it again after that time. */
+    public void kill(ServerId member, Duration again) {
+        observers.say(Members.label(member), () -> "killed");
+        members.kill(member, again, machines);
     }
 
     /** Starts a part again; one that runs goes on. */
@@ -214,6 +224,19 @@ public final class Simulation {
     /** One of the processes. */
     public Process process(Part part) {
         return processes.get(part);
+    }
+
+    /** The process of that name. @throws IllegalArgumentException with a sentence, if there is none */
+    public Process process(String name) {
+        return members.processes().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> process(Part.named(name)));
+    }
+
+    /** The monitor-services of targets that watch each other. */
+    public Members members() {
+        return members;
     }
 
     /** Whether a part is there and goes on. */

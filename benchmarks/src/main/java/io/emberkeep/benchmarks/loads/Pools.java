@@ -196,6 +196,7 @@ record Pools(int perPool, Duration period) {
                 usual.migrationDeadline(),
                 usual.massFailureShare(),
                 usual.gateway(),
+                usual.structure(),
                 Optional.of(
                         new PowerSettings(
                                 period,

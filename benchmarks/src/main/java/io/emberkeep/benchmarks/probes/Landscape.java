@@ -153,6 +153,7 @@ final class Landscape {
                 usual.migrationDeadline(),
                 usual.massFailureShare(),
                 usual.gateway(),
+                usual.structure(),
                 usual.power());
     }
 

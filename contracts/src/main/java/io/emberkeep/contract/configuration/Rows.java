@@ -110,4 +110,12 @@ public final class Rows {
      * @param member the member that recovers it
      */
     public record ProblemRow(ServerId backup, ServerId target, MemberId member) {}
+
+    /**
+     * A member that watches others, in <em>group</em>, or that failed, in <em>separation</em> (R).
+     *
+     * @param number its place among all members, from 1
+     * @param server which target it is
+     */
+    public record GroupRow(int number, ServerId server) {}
 }

@@ -26,6 +26,7 @@ final class Checker {
         checker.addressesOnce();
         checker.hosts();
         checker.groups();
+        checker.structure();
         draft.servers()
                 .forEach(
                         server ->
@@ -54,6 +55,24 @@ final class Checker {
         } else if (draft.servers().stream().allMatch(ServerDraft::isStandby)) {
             faults.warn(
                     draft.place(), "the inventory has only standbys: there is nothing to watch");
+        }
+    }
+
+    /** Who watches each other is enough, and awake. */
+    private void structure() {
+        var structure = draft.settings().settings().structure();
+        var place = draft.settings().placeOf("structure");
+        var targets = draft.servers().stream().filter(one -> !one.isStandby()).count();
+        if (targets < structure.fewest()) {
+            faults.add(
+                    place,
+                    "settings: structure: %d targets are too few to watch each other, it takes at least %d; say structure: dedicated"
+                            .formatted(targets, structure.fewest()));
+        }
+        if (structure.fewest() > 0 && draft.settings().power().isPresent()) {
+            faults.add(
+                    place,
+                    "settings: structure: targets that watch each other cannot be suspended by power saving; leave power out, or say structure: dedicated");
         }
     }
 

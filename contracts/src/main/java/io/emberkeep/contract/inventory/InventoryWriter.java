@@ -5,6 +5,10 @@ import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.inventory.ServerDefinition.Machine;
 import io.emberkeep.contract.inventory.Settings.NetworkExamination;
 import io.emberkeep.contract.inventory.Settings.NetworkExamination.Method;
+import io.emberkeep.contract.structure.Dedicated;
+import io.emberkeep.contract.structure.PeerToPeer;
+import io.emberkeep.contract.structure.Ring;
+import io.emberkeep.contract.structure.Structure;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +82,7 @@ final class InventoryWriter {
         map.put("migrationDeadline", Durations.format(settings.migrationDeadline()));
         map.put("massFailureShare", number(settings.massFailureShare()));
         settings.gateway().ifPresent(gateway -> map.put("gateway", gateway.value()));
+        structure(map, settings.structure());
         settings.power().ifPresent(power -> map.put("power", PowerWriter.write(power)));
         return map;
     }
@@ -159,5 +164,16 @@ final class InventoryWriter {
     static BigDecimal number(double value) {
         var shortest = BigDecimal.valueOf(value).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    private static void structure(Map<String, Object> map, Structure structure) {
+        switch (structure) {
+            case Dedicated() -> map.put("structure", "dedicated");
+            case PeerToPeer() -> map.put("structure", "peer-to-peer");
+            case Ring(var largest) -> {
+                map.put("structure", "ring");
+                map.put("ringSize", largest);
+            }
+        }
     }
 }

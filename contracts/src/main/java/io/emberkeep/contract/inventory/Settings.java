@@ -1,6 +1,8 @@
 package io.emberkeep.contract.inventory;
 
 import io.emberkeep.contract.id.IpAddress;
+import io.emberkeep.contract.structure.Dedicated;
+import io.emberkeep.contract.structure.Structure;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param massFailureShare above this share of the servers in operation failing at once, a monitor
  *     suspects itself (DESIGN rule 10); between 0 and 1
  * @param gateway an address that a member must reach to trust what it sees (DESIGN rule 10)
+ * @param structure who watches whom (TOP-4)
  * @param power what power saving may do; none: nothing
  */
 public record Settings(
@@ -48,7 +51,13 @@ public record Settings(
         Duration migrationDeadline,
         double massFailureShare,
         Optional<IpAddress> gateway,
+        Structure structure,
         Optional<PowerSettings> power) {
+
+    public Settings {
+        // What was written before there were structures was dedicated.
+        structure = structure == null ? new Dedicated() : structure;
+    }
 
     /** The papers' figures where they have one (SPEC section 7, R's), ours where they have none. */
     public static final Settings DEFAULT =
@@ -71,6 +80,7 @@ public record Settings(
                     Duration.ofSeconds(60),
                     0.5,
                     Optional.empty(),
+                    new Dedicated(),
                     Optional.empty());
 
     /** The same with another policy of power saving, or none. */
@@ -94,6 +104,7 @@ public record Settings(
                 migrationDeadline,
                 massFailureShare,
                 gateway,
+                structure,
                 other);
     }
 

@@ -10,6 +10,10 @@ import io.emberkeep.contract.inventory.Settings.NetworkExamination.Method;
 import io.emberkeep.contract.inventory.Settings.Repair;
 import io.emberkeep.contract.inventory.Settings.ReturnWindow;
 import io.emberkeep.contract.inventory.Settings.Returning;
+import io.emberkeep.contract.structure.Dedicated;
+import io.emberkeep.contract.structure.PeerToPeer;
+import io.emberkeep.contract.structure.Ring;
+import io.emberkeep.contract.structure.Structure;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,6 +46,8 @@ final class SettingsReader {
                     "migrationDeadline",
                     "massFailureShare",
                     "gateway",
+                    "structure",
+                    "ringSize",
                     "power");
 
     private static final Pattern WINDOW =
@@ -87,6 +93,7 @@ final class SettingsReader {
                         value("massFailureShare", SettingsReader::number)
                                 .orElse(usual.massFailureShare()),
                         value("gateway", IpAddress::new),
+                        structure(),
                         power.map(PowerDraft::settings));
         return new SettingsDraft(settings, section.place(), places(), bad, power);
     }
@@ -109,6 +116,27 @@ final class SettingsReader {
 
     private <E extends Enum<E>> E choice(String key, Class<E> type, E usual) {
         return value(key, text -> Words.choice(type, text)).orElse(usual);
+    }
+
+    private Structure structure() {
+        var size = value("ringSize", SettingsReader::ring);
+        return value("structure", text -> structure(text, size.orElse(Ring.OF_THE_PAPER)))
+                .orElse(Settings.DEFAULT.structure());
+    }
+
+    private static Structure structure(String text, Ring ring) {
+        return switch (text) {
+            case "dedicated" -> new Dedicated();
+            case "peer-to-peer" -> new PeerToPeer();
+            case "ring" -> ring;
+            default ->
+                    throw new IllegalArgumentException(
+                            "«%s» is none of dedicated, peer-to-peer, ring".formatted(text));
+        };
+    }
+
+    private static Ring ring(String text) {
+        return new Ring(count(text));
     }
 
     private Flapping flapping(Flapping usual) {

@@ -20,6 +20,12 @@ public record PeerToPeer() implements Structure {
                 .toList();
     }
 
+    /** Each has one before it and another after it. */
+    @Override
+    public int fewest() {
+        return 3;
+    }
+
     private static Stream<Assignment> assign(List<ServerId> circle) {
         var first = Circles.pairs(circle, Assignment::first);
         return circle.size() < 3

@@ -24,6 +24,12 @@ public record Ring(int largest) implements Structure {
         }
     }
 
+    /** Each has one before it and another after it. */
+    @Override
+    public int fewest() {
+        return 3;
+    }
+
     @Override
     public List<Assignment> assign(List<ServerId> members, Set<ServerId> apart) {
         return Circles.ofAtMost(members, largest).closedWithout(apart).stream()

@@ -24,7 +24,7 @@ final class AtRest {
 
     static Phase idle(Turn turn, Phase.Idle idle, DbssInput input) {
         return switch (input) {
-            case Started _ -> started(turn, idle);
+            case Started(_, var watched) -> started(turn, idle, watched);
             case Configured _ -> settle(turn, idle);
             case Tick _, Examined _, SifAnswered _, CommandAnswered _, TimerRang _ -> idle;
         };
@@ -32,7 +32,7 @@ final class AtRest {
 
     static Phase watching(Turn turn, Phase.Watching watching, DbssInput input) {
         return switch (input) {
-            case Started _ -> started(turn, watching);
+            case Started(_, var watched) -> started(turn, watching, watched);
             case Configured _ -> settle(turn, watching);
             case Tick _ ->
                     watching.examination().isPresent()
@@ -63,7 +63,7 @@ final class AtRest {
 
     static Phase aside(Turn turn, Phase.StandingAside aside, DbssInput input) {
         return switch (input) {
-            case Started _ -> started(turn, aside);
+            case Started(_, var watched) -> started(turn, aside, watched);
             case Configured _ ->
                     turn.view().incident().equals(turn.viewBefore().incident())
                             ? aside
@@ -77,7 +77,14 @@ final class AtRest {
     }
 
     /** Its own incident from before its restart is taken back at once (DESIGN rule 3). */
-    private static Phase started(Turn turn, Phase now) {
+    private static Phase started(Turn turn, Phase now, boolean watched) {
+        var resumed = resume(turn, now);
+        return watched && resumed instanceof Phase.Watching(var since, _, var examination)
+                ? new Phase.Watching(since, true, examination)
+                : resumed;
+    }
+
+    private static Phase resume(Turn turn, Phase now) {
         return turn.view()
                 .incident()
                 .filter(incident -> incident.state().isOpen())

@@ -15,6 +15,7 @@ import io.emberkeep.monitor.dbss.DbssInput.Started;
 import io.emberkeep.monitor.dbss.DbssInput.Tick;
 import io.emberkeep.monitor.dbss.DbssInput.TimerRang;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,24 @@ final class Claims {
                                 matter.found().evidence())));
     }
 
+    /** Who is second waits an interval for the first one's word, unless that is in trouble too (P2P-1, P2P-2). */
+    static Phase inTurn(Turn turn, Matter matter, String last) {
+        var view = turn.view();
+        var until = matter.confirmedAt().plus(view.settings().interval());
+        if (view.first().isEmpty() || !turn.at().isBefore(until)) {
+            return claim(turn, matter, last);
+        }
+        return toldToWait(
+                turn, matter, last, view.first().get() + " is to act first, until " + until, until);
+    }
+
+    private static Phase toldToWait(
+            Turn turn, Matter matter, String last, String reason, Instant until) {
+        turn.step(matter.incident(), Step.TOLD_TO_WAIT, reason);
+        return new Phase.ToldToWait(
+                matter, last, turn.timer("told-to-wait", Duration.between(turn.at(), until)));
+    }
+
     static Phase claiming(Turn turn, Phase.Claiming claiming, DbssInput input) {
         return switch (input) {
             case SifAnswered(_, var name, var answer) when name.equals(claiming.question()) ->
@@ -73,13 +92,13 @@ final class Claims {
                     Recoveries.claimed(turn, matter, !claiming.lastReason().isEmpty(), granted);
             case SignalAnswer.Refused(var reason, var wouldHave) ->
                     refuse(turn, matter, new No(reason, wouldHave, false), claiming.lastReason());
-            case SignalAnswer.Wait(var reason, var until) -> {
-                turn.step(matter.incident(), Step.TOLD_TO_WAIT, reason + ", until " + until);
-                yield new Phase.ToldToWait(
-                        matter,
-                        claiming.lastReason(),
-                        turn.timer("told-to-wait", Duration.between(turn.at(), until)));
-            }
+            case SignalAnswer.Wait(var reason, var until) ->
+                    toldToWait(
+                            turn,
+                            matter,
+                            claiming.lastReason(),
+                            reason + ", until " + until,
+                            until);
             case SignalAnswer.TransitionGranted _, SignalAnswer.Accepted _ -> claiming;
         };
     }
@@ -194,10 +213,19 @@ final class Claims {
         return switch (input) {
             case TimerRang(_, var name) when name.equals(wait.timer()) ->
                     look(turn, wait.matter(), wait.lastReason());
-            case Configured _ -> Doubts.stillOurs(turn, wait);
+            case Configured _ -> stillToWait(turn, wait);
             case Started _, Tick _, Examined _, SifAnswered _, CommandAnswered _, TimerRang _ ->
                     wait;
         };
+    }
+
+    /** The first one is in trouble too: the second acts as it (P2P-2). */
+    private static Phase stillToWait(Turn turn, Phase.ToldToWait wait) {
+        var firstIsGone = turn.viewBefore().first().isPresent() && turn.view().first().isEmpty();
+        var ours = Doubts.stillOurs(turn, wait);
+        return firstIsGone && ours.equals(wait)
+                ? claim(turn, wait.matter(), wait.lastReason())
+                : ours;
     }
 
     private static Phase look(Turn turn, Matter matter, String last) {

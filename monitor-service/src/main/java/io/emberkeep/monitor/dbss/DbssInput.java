@@ -14,8 +14,12 @@ public sealed interface DbssInput {
     /** When it came, by the member's clock. */
     Instant at();
 
-    /** Supervision begins: fresh, or after a restart of the member (DESIGN rule 3). */
-    record Started(Instant at) implements DbssInput {}
+    /**
+     * Supervision begins: fresh, or after a restart of the member (DESIGN rule 3).
+     *
+     * @param watched whether another member watched the target until now, so that trouble is acted on at once (RING-2)
+     */
+    record Started(Instant at, boolean watched) implements DbssInput {}
 
     /** A multiple of the monitoring interval (SYNC-1). */
     record Tick(Instant at) implements DbssInput {}

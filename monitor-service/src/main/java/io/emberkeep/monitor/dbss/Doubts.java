@@ -84,7 +84,7 @@ final class Doubts {
     /** Acts on confirmed trouble as far as the monitor trusts itself. @param last reason of a refusal */
     static Phase proceed(Turn turn, Matter matter, Trust trust, String last) {
         return switch (trust) {
-            case Trust.Full() -> Claims.claim(turn, matter, last);
+            case Trust.Full() -> Claims.inTurn(turn, matter, last);
             case Trust.None(var reason) -> notActed(turn, matter, reason, last);
             case Trust.WithWitness(var doubt) ->
                     new Phase.AskingWitness(
@@ -113,7 +113,7 @@ final class Doubts {
 
     private static Phase heard(Turn turn, Phase.AskingWitness asking, CommandAnswer answer) {
         return Witness.against(answer, turn.view())
-                .map(_ -> Claims.claim(turn, asking.matter(), asking.lastReason()))
+                .map(_ -> Claims.inTurn(turn, asking.matter(), asking.lastReason()))
                 .orElseGet(
                         () ->
                                 notActed(

@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param host on which it runs, or ran when the incident was claimed (SIF-5)
  * @param peers the other servers in operation, or failed, on that host (DBSS-10)
  * @param executors who acts on each host, the first choice first
+ * @param first who is to act on trouble before this member does (P2P-1); none if it acts at once
  */
 public record TargetView(
         PoolId pool,
@@ -47,7 +48,8 @@ public record TargetView(
         Optional<Standby> standby,
         HostId host,
         List<Peer> peers,
-        Map<HostId, List<ExecutorId>> executors) {
+        Map<HostId, List<ExecutorId>> executors,
+        Optional<MemberId> first) {
 
     public TargetView {
         peers = List.copyOf(peers);

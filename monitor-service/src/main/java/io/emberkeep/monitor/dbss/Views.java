@@ -15,6 +15,7 @@ import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.monitor.dbss.TargetView.Peer;
 import io.emberkeep.monitor.dbss.TargetView.Standby;
+import io.emberkeep.monitor.structure.Duties;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Views {
 
     private final PoolConfiguration pool;
     private final MemberId member;
+    private final Duties duties;
     private final Map<ServerId, ServerDefinition> servers;
     private final Map<ServerId, ServerRow> rows;
     private final Map<HostId, List<ServerRow>> serving;
@@ -36,6 +38,7 @@ public final class Views {
     private Views(PoolConfiguration pool, MemberId member) {
         this.pool = pool;
         this.member = member;
+        this.duties = Duties.of(pool, member);
         this.servers =
                 pool.inventory().servers().stream()
                         .collect(Collectors.toMap(ServerDefinition::name, one -> one));
@@ -93,7 +96,8 @@ public final class Views {
                         .map(standby -> standby(pool, standby, incident)),
                 host,
                 peers(target.name(), host),
-                executors);
+                executors,
+                duties.first(target.name()));
     }
 
     /** Where a server is: a physical one is its own host. */

@@ -17,7 +17,6 @@ import io.emberkeep.monitor.machine.OwnLoadsSettings;
 import io.emberkeep.monitor.messaging.KafkaChannels;
 import io.emberkeep.monitor.probe.Examiner;
 import io.emberkeep.monitor.probe.NetworkChoice;
-import io.emberkeep.monitor.structure.Dedicated;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -164,7 +163,7 @@ public class Monitor {
                         transitions,
                         clock,
                         writer.clock());
-        var fresh = new PoolWatch(member, new Dedicated(member), newest, means);
+        var fresh = new PoolWatch(member, newest, means);
         pools.put(pool, fresh);
         fresh.start();
     }

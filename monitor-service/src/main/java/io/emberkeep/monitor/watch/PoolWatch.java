@@ -8,12 +8,13 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Settings;
 import io.emberkeep.monitor.dbss.DbssInput.Configured;
 import io.emberkeep.monitor.dbss.Views;
-import io.emberkeep.monitor.structure.Structure;
+import io.emberkeep.monitor.structure.Duties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -27,9 +28,9 @@ final class PoolWatch {
 
     private final PoolId pool;
     private final MemberId member;
-    private final Structure structure;
     private final Effects.Means means;
     private final Map<ServerId, Watcher> watchers = new TreeMap<>();
+    private final Instant began;
     private PoolConfiguration configuration;
     private Pace pace = new Pace(0, 0, 0);
     private Future<?> next = CompletableFuture.completedFuture(null);
@@ -37,11 +38,11 @@ final class PoolWatch {
     private int plan;
     private boolean stopped;
 
-    PoolWatch(MemberId member, Structure structure, PoolConfiguration first, Effects.Means means) {
+    PoolWatch(MemberId member, PoolConfiguration first, Effects.Means means) {
         this.pool = first.inventory().pool();
         this.member = member;
-        this.structure = structure;
         this.means = means;
+        this.began = means.time().instant();
         this.configuration = first;
     }
 
@@ -52,14 +53,30 @@ final class PoolWatch {
 
     /** Rows that come and go start and end DBSSs by themselves (DBSS-11). */
     synchronized void apply(PoolConfiguration newest) {
-        var before = configuration.inventory().settings().interval();
+        var before = configuration;
         configuration = newest;
-        if (!newest.inventory().settings().interval().equals(before)) {
+        if (!interval(newest).equals(interval(before))) {
             // What is planned by an interval that is no more may be far away.
             next.cancel(false);
             planNext();
         }
-        var ours = structure.watchedBy(member, newest);
+        var views = Views.of(newest, member);
+        var known = Map.copyOf(watchers);
+        revise(Duties.of(before, member), views);
+        known.forEach(
+                (target, watcher) ->
+                        views.of(target)
+                                .filter(_ -> watchers.containsKey(target))
+                                .ifPresent(
+                                        view ->
+                                                watcher.tell(
+                                                        new Configured(
+                                                                means.time().instant(), view))));
+    }
+
+    /** Starts and ends DBSSs as the structure has it now (RING-2 i and ii). @param before who watched whom until now */
+    private void revise(Duties before, Views views) {
+        var ours = Duties.of(configuration, member).watched(watchers.keySet(), Set.of());
         watchers.entrySet()
                 .removeIf(
                         entry -> {
@@ -70,26 +87,33 @@ final class PoolWatch {
                             }
                             return gone;
                         });
-        var views = Views.of(newest, member);
         var fresh = new ArrayList<ServerId>();
         for (var target : ours) {
-            views.of(target)
-                    .ifPresent(
-                            view -> {
-                                var known = watchers.get(target);
-                                if (known != null) {
-                                    known.tell(new Configured(means.time().instant(), view));
-                                } else {
+            if (!watchers.containsKey(target)) {
+                views.of(target)
+                        .ifPresent(
+                                view -> {
                                     var watcher = new Watcher(view, means);
                                     watchers.put(target, watcher);
-                                    watcher.start();
+                                    watcher.start(knowsWell() && before.othersWatch(target));
                                     fresh.add(target);
-                                }
-                            });
+                                });
+            }
         }
         if (!fresh.isEmpty()) {
             LOG.infof("%s: watched from now on: %s", pool, Words.list(fresh));
         }
+    }
+
+    /** After a start it watches before it acts (DESIGN rule 10), then what others watched is acted on at once. */
+    private boolean knowsWell() {
+        return !means.time()
+                .instant()
+                .isBefore(began.plus(interval(configuration).multipliedBy(2)));
+    }
+
+    private static Duration interval(PoolConfiguration pool) {
+        return pool.inventory().settings().interval();
     }
 
     /** How many targets are watched here. */

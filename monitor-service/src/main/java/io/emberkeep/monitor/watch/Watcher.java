@@ -50,8 +50,9 @@ public final class Watcher {
                         this::tell);
     }
 
-    void start() {
-        tell(new DbssInput.Started(time.instant()));
+    /** @param watched whether another member watched the target until now */
+    void start(boolean watched) {
+        tell(new DbssInput.Started(time.instant(), watched));
     }
 
     /** @param planned when its examination was to begin */

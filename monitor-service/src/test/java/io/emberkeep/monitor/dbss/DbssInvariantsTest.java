@@ -95,7 +95,7 @@ class DbssInvariantsTest {
         }
 
         void play(int inputs) {
-            tell(new DbssInput.Started(at));
+            tell(new DbssInput.Started(at, false));
             for (var i = 0; i < inputs; i++) {
                 at = at.plusMillis(random.nextInt(10) == 0 ? 60_000 : random.nextInt(2_000));
                 step();
@@ -145,7 +145,7 @@ class DbssInvariantsTest {
             open.clear();
             state = DbssState.idle(sif.view());
             backgrounds = 0;
-            tell(new DbssInput.Started(at));
+            tell(new DbssInput.Started(at, false));
         }
 
         private DbssInput answer(DbssEffect effect) {

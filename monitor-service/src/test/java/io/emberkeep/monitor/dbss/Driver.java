@@ -35,7 +35,7 @@ final class Driver {
 
     Driver(TargetView view) {
         state = DbssState.idle(view);
-        tell(new DbssInput.Started(at));
+        tell(new DbssInput.Started(at, false));
     }
 
     /** One that has seen its target well. */

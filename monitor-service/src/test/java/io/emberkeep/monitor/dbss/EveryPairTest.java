@@ -136,7 +136,7 @@ class EveryPairTest {
     private static List<DbssInput> inputs(Reached reached, Settings settings) {
         var at = T0.plusSeconds(30);
         var inputs = new ArrayList<DbssInput>();
-        inputs.add(new DbssInput.Started(at));
+        inputs.add(new DbssInput.Started(at, false));
         inputs.add(new DbssInput.Tick(at));
         inputs.add(new DbssInput.TimerRang(at, "nobody's"));
         for (var state : IncidentState.values()) {

@@ -327,6 +327,7 @@ public final class Samples {
                 all.migrationDeadline(),
                 all.massFailureShare(),
                 all.gateway(),
+                all.structure(),
                 Optional.empty());
     }
 }

@@ -23,7 +23,6 @@ import io.emberkeep.monitor.dbss.Samples;
 import io.emberkeep.monitor.probe.Examiner;
 import io.emberkeep.monitor.probe.NetworkChoice;
 import io.emberkeep.monitor.probe.TinyServer;
-import io.emberkeep.monitor.structure.Dedicated;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +65,6 @@ class PoolWatchTest {
         watch =
                 new PoolWatch(
                         ME,
-                        new Dedicated(ME),
                         pool(),
                         new Effects.Means(
                                 channels,
@@ -125,6 +123,7 @@ class PoolWatchTest {
                         all.migrationDeadline(),
                         all.massFailureShare(),
                         all.gateway(),
+                        all.structure(),
                         Optional.empty());
         var made = Samples.pool().settings(settings).operation(Samples.row(W1, RS1, HERE)).make();
         return new PoolConfiguration(

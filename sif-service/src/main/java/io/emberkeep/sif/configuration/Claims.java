@@ -44,6 +44,10 @@ final class Claims {
                     ? Decision.answered(state, asleep.get())
                     : refuse(state, claim, target + " is not in operation", List.of(), now);
         }
+        var underWay = configuration.incidentOf(target).filter(one -> one.state().isOpen());
+        if (underWay.isPresent()) {
+            return Decision.answered(state, Outranking.waitFor(configuration, underWay.get(), now));
+        }
         var other = whyAnothers(configuration, claim);
         if (other.isPresent()) {
             return refuse(state, claim, other.get(), List.of(), now);

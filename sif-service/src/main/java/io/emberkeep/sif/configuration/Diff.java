@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.emberkeep.contract.configuration.Change;
 import io.emberkeep.contract.configuration.Hold;
 import io.emberkeep.contract.configuration.Incident;
+import io.emberkeep.contract.configuration.Management;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.AwayRow;
+import io.emberkeep.contract.configuration.Rows.GroupRow;
 import io.emberkeep.contract.configuration.Rows.ProblemRow;
 import io.emberkeep.contract.configuration.Rows.RealServerRow;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
@@ -57,6 +59,13 @@ public final class Diff {
                     new Listed<>("problem", PoolConfiguration::problems, ProblemRow::backup),
                     new Listed<>("sleeping", PoolConfiguration::sleeping, SleepRow::host),
                     new Listed<>("away", PoolConfiguration::away, AwayRow::standby),
+                    new Listed<>("group", c -> Management.of(c).group(), GroupRow::server),
+                    new Listed<>(
+                            "separation", c -> Management.of(c).separation(), GroupRow::server),
+                    new Listed<>(
+                            "operation assignment",
+                            c -> Management.of(c).assignments(),
+                            one -> one.target() + " " + one.priority()),
                     new Listed<>("incident", PoolConfiguration::incidents, Incident::id),
                     new Listed<>("transition", PoolConfiguration::transitions, Transition::id),
                     new Listed<>("hold", PoolConfiguration::holds, Hold::resource),

@@ -1,6 +1,7 @@
 package io.emberkeep.sif.configuration;
 
 import io.emberkeep.contract.answer.SignalAnswer.Wait;
+import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.configuration.TransitionState;
@@ -37,6 +38,11 @@ final class Outranking {
     static Optional<Wait> whyWaitAsleep(PoolConfiguration now, ServerId target, Instant at) {
         return now.suspended(target)
                 .map(_ -> wait(now, target + " is suspended by power saving", at));
+    }
+
+    /** Another member acts on that trouble already (P2P-1): it is waited for, and nothing is recorded. */
+    static Wait waitFor(PoolConfiguration now, Incident underWay, Instant at) {
+        return wait(now, "there is already " + Words.of(underWay), at);
     }
 
     private static Wait wait(PoolConfiguration now, String reason, Instant at) {

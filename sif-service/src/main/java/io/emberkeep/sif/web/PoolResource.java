@@ -1,5 +1,6 @@
 package io.emberkeep.sif.web;
 
+import io.emberkeep.contract.configuration.Management;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.sif.store.Reading;
@@ -149,7 +150,7 @@ public class PoolResource {
     @Operation(
             summary = "One record (SPEC section 4)",
             description =
-                    "operation, suspend, live-migration, real-server, state, trouble, problem, sleeping, away or transition")
+                    "operation, suspend, live-migration, real-server, state, trouble, problem, group, separation, operation-assignment, sleeping, away or transition")
     public Response record(
             @PathParam("pool") String pool,
             @PathParam("record") String record,
@@ -166,12 +167,15 @@ public class PoolResource {
             case "state" -> configuration.states();
             case "trouble" -> configuration.troubles();
             case "problem" -> configuration.problems();
+            case "group" -> Management.of(configuration).group();
+            case "separation" -> Management.of(configuration).separation();
+            case "operation-assignment" -> Management.of(configuration).assignments();
             case "sleeping" -> configuration.sleeping();
             case "away" -> configuration.away();
             case "transition" -> configuration.transitions();
             default ->
                     throw ProblemException.notFound(
-                            "record «%s»: there are operation, suspend, live-migration, real-server, state, trouble, problem, sleeping, away and transition"
+                            "record «%s»: there are operation, suspend, live-migration, real-server, state, trouble, problem, group, separation, operation-assignment, sleeping, away and transition"
                                     .formatted(record));
         };
     }

@@ -59,12 +59,13 @@ class ClaimTest {
     }
 
     @Test
-    void anotherIncidentOfTheSameTargetIsRefused() {
+    void whoSeesTheSameTroubleWaitsForWhoRecoversIt() { // P2P-1
         pool.granted("i1", "W1");
 
-        assertThat(pool.claim("i2", "W1")).isInstanceOf(Refused.class);
-        assertThat(pool.theIncident("i2").state()).isEqualTo(IncidentState.REFUSED);
+        var wait = (Wait) pool.claim("i2", "W1");
+        assertThat(wait.reason()).startsWith("there is already incident i1");
         assertThat(pool.configuration().incidents()).hasSize(1);
+        assertThat(pool.state.incident(SamplePool.incident("i2"))).isEmpty();
     }
 
     @Test

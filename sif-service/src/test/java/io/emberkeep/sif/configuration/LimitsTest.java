@@ -128,6 +128,7 @@ class LimitsTest {
                 before.migrationDeadline(),
                 before.massFailureShare(),
                 before.gateway(),
+                before.structure(),
                 before.power());
     }
 }

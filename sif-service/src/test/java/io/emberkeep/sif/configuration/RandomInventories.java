@@ -217,6 +217,7 @@ final class RandomInventories {
                 before.migrationDeadline(),
                 before.massFailureShare(),
                 before.gateway(),
+                before.structure(),
                 Optional.empty());
     }
 

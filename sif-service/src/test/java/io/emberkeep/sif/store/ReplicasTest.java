@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.answer.SignalAnswer.Accepted;
 import io.emberkeep.contract.answer.SignalAnswer.Granted;
-import io.emberkeep.contract.answer.SignalAnswer.Refused;
+import io.emberkeep.contract.answer.SignalAnswer.Wait;
 import io.emberkeep.contract.configuration.ConfigurationMessage;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.TroubleKind;
@@ -193,7 +193,7 @@ class ReplicasTest {
 
         assertThat(List.of(asker.answerTo(one), asker.answerTo(other)))
                 .hasAtLeastOneElementOfType(Granted.class)
-                .hasAtLeastOneElementOfType(Refused.class);
+                .hasAtLeastOneElementOfType(Wait.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class Links {
 
     private final Dice dice;
     private final Set<Pair> cut = new HashSet<>();
+    private final Set<String> isolated = new HashSet<>();
     private final Map<Pair, Long> slow = new HashMap<>();
 
     private record Pair(String from, String to) {}
@@ -24,7 +25,8 @@ public final class Links {
 
     /** Whether what one sends comes to the other. */
     public boolean open(String from, String to) {
-        return cut.isEmpty() || !cut.contains(new Pair(from, to));
+        return (cut.isEmpty() || !cut.contains(new Pair(from, to)))
+                && (isolated.isEmpty() || !isolated.contains(from) && !isolated.contains(to));
     }
 
     /** Whether both hear each other. */
@@ -41,6 +43,15 @@ public final class Links {
     /** From now on what the first sends does not come to the second. */
     public void cut(String from, String to) {
         cut.add(new Pair(from, to));
+    }
+
+    /** Whether somebody is on no network at all, because its machine is not; mended with that and not otherwise. */
+    public void isolate(String name, boolean now) {
+        if (now) {
+            isolated.add(name);
+        } else {
+            isolated.remove(name);
+        }
     }
 
     /** From now on everything takes so much longer. */

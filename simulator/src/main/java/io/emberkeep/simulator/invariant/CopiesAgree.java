@@ -5,7 +5,6 @@ import io.emberkeep.contract.id.Revision;
 import io.emberkeep.sif.configuration.Decision;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
-import io.emberkeep.simulator.Part;
 import io.emberkeep.simulator.Simulation;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class CopiesAgree extends Invariant {
 
     @Override
     public void copied(String member, PoolConfiguration configuration) {
-        var life = new Life(member, simulation().process(Part.named(member)).life());
+        var life = new Life(member, simulation().process(member).life());
         var old = copies.put(life, configuration.revision());
         var known = recorded.get(configuration.revision());
         if (known != configuration && !configuration.equals(known)) {
@@ -52,7 +51,7 @@ public final class CopiesAgree extends Invariant {
         var newest = simulation().database().state().configuration().revision();
         copies.forEach(
                 (life, revision) -> {
-                    var now = simulation().process(Part.named(life.member())).life();
+                    var now = simulation().process(life.member()).life();
                     if (life.life() == now && !revision.equals(newest)) {
                         broken("%s is at %s, not %s".formatted(life.member(), revision, newest));
                     }

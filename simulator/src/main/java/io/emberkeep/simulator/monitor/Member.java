@@ -5,7 +5,7 @@ import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.Views;
-import io.emberkeep.monitor.structure.Dedicated;
+import io.emberkeep.monitor.structure.Duties;
 import io.emberkeep.monitor.watch.Ticks;
 import io.emberkeep.simulator.Surroundings;
 import io.emberkeep.simulator.datacentre.Machines;
@@ -13,7 +13,10 @@ import io.emberkeep.simulator.engine.Process;
 import io.emberkeep.simulator.service.Copy;
 import io.emberkeep.simulator.service.Dialogue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One life of one monitor-service: a copy of the configuration, and a supervisor for each target. */
@@ -28,6 +31,8 @@ public final class Member {
     private final Tick tick;
     private final Map<ServerId, Watcher> watchers = new TreeMap<>();
     private Duration interval = Duration.ofSeconds(1);
+    private final Instant began;
+    private Optional<PoolConfiguration> applied = Optional.empty();
     private int plan;
 
     /** Starts; nothing is watched before the configuration is read to its end. */
@@ -35,6 +40,7 @@ public final class Member {
         this.around = around;
         this.process = process;
         this.name = name;
+        this.began = process.clock();
         this.dialogue = new Dialogue(around, process);
         this.copy = new Copy(around, process, this::watch, this::changed);
         this.examinations = new Examinations(machines, around.links(), process);
@@ -60,7 +66,24 @@ public final class Member {
     }
 
     private void apply(PoolConfiguration pool) {
-        var ours = new Dedicated(name).watchedBy(name, pool);
+        var before = Duties.of(applied.orElse(pool), name);
+        applied = Optional.of(pool);
+        var known = Map.copyOf(watchers);
+        revise(pool, before);
+        known.forEach(
+                (target, watcher) ->
+                        Views.of(pool, target, name)
+                                .filter(_ -> watchers.containsKey(target))
+                                .ifPresent(
+                                        view ->
+                                                watcher.tell(
+                                                        new DbssInput.Configured(
+                                                                process.clock(), view))));
+    }
+
+    /** Starts and ends supervisors as the structure has it now (RING-2 i and ii). */
+    private void revise(PoolConfiguration pool, Duties before) {
+        var ours = Duties.of(pool, name).watched(watchers.keySet(), Set.of());
         watchers.entrySet()
                 .removeIf(
                         entry -> {
@@ -71,19 +94,23 @@ public final class Member {
                             return gone;
                         });
         for (var target : ours) {
-            Views.of(pool, target, name)
-                    .ifPresent(
-                            view -> {
-                                var known = watchers.get(target);
-                                if (known != null) {
-                                    known.tell(new DbssInput.Configured(process.clock(), view));
-                                } else {
+            if (!watchers.containsKey(target)) {
+                Views.of(pool, target, name)
+                        .ifPresent(
+                                view -> {
                                     var fresh = new Watcher(around, process, this, view);
                                     watchers.put(target, fresh);
-                                    fresh.tell(new DbssInput.Started(process.clock()));
-                                }
-                            });
+                                    fresh.tell(
+                                            new DbssInput.Started(
+                                                    process.clock(),
+                                                    knowsWell() && before.othersWatch(target)));
+                                });
+            }
         }
+    }
+
+    private boolean knowsWell() {
+        return !process.clock().isBefore(began.plus(interval().multipliedBy(2)));
     }
 
     private Duration interval() {
@@ -108,7 +135,7 @@ public final class Member {
                 });
     }
 
-    private void tick(PoolConfiguration pool, java.time.Instant planned) {
+    private void tick(PoolConfiguration pool, Instant planned) {
         var at = process.clock();
         var lateness = at.isBefore(planned) ? Duration.ZERO : Duration.between(planned, at);
         var settings = pool.inventory().settings();

@@ -36,13 +36,24 @@ final class PartFaults {
     /** One of them happens. */
     Mending happen() {
         return switch ((int) dice.between(0, 10)) {
-            case 0, 1, 2 -> killed(dice.oneOf(List.of(Part.values())));
+            case 0, 1, 2 -> killed();
             case 3, 4 -> paused(dice.oneOf(List.of(Part.values())));
             case 5, 6 -> cut();
             case 7 -> slow();
             case 8 -> wrongClock();
             default -> redelivery();
         };
+    }
+
+    /** Where targets watch each other, one of their monitor-services half of the time. */
+    private Mending killed() {
+        var members = List.copyOf(simulation.members().names());
+        if (members.isEmpty() || dice.happens(0.5)) {
+            return killed(dice.oneOf(List.of(Part.values())));
+        }
+        var again = dice.exponential(RESTARTED);
+        simulation.kill(dice.oneOf(members), again);
+        return new Mending(again, () -> {});
     }
 
     private Mending killed(Part part) {

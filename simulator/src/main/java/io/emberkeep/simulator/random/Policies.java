@@ -2,6 +2,10 @@ package io.emberkeep.simulator.random;
 
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.Settings;
+import io.emberkeep.contract.structure.Dedicated;
+import io.emberkeep.contract.structure.PeerToPeer;
+import io.emberkeep.contract.structure.Ring;
+import io.emberkeep.contract.structure.Structure;
 import io.emberkeep.simulator.engine.Dice;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +25,19 @@ final class Policies {
         this.power = new PowerPolicies(dice.another());
     }
 
+    /** Two in three pools are dedicated: in the others nobody saves power. */
+    private Structure structure() {
+        return switch ((int) dice.between(0, 6)) {
+            case 0 -> new PeerToPeer();
+            case 1 -> new Ring(5);
+            default -> new Dedicated();
+        };
+    }
+
     Inventory of(Inventory sample) {
         var old = sample.settings();
+        var structure = structure();
+        var members = structure.fewest() > 0;
         var daemonFirst = dice.happens(OFTEN);
         return new Inventory(
                 sample.pool(),
@@ -50,7 +65,8 @@ final class Policies {
                         old.migrationDeadline(),
                         old.massFailureShare(),
                         old.gateway(),
-                        power.some()),
+                        structure,
+                        members ? Optional.empty() : power.some()),
                 sample.hosts(),
                 sample.groups(),
                 sample.servers());
