@@ -1,6 +1,9 @@
 package io.emberkeep.simulator;
 
 import io.emberkeep.contract.command.Condition;
+import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.id.MemberId;
+import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.hypervisor.command.Guard;
 import io.emberkeep.hypervisor.command.GuardInput;
 import io.emberkeep.hypervisor.command.GuardState;
@@ -12,6 +15,7 @@ import io.emberkeep.hypervisor.plan.Sight;
 import io.emberkeep.monitor.dbss.Dbss;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.monitor.structure.Duties;
 import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.pss.Planner;
 import io.emberkeep.power.transition.Conductor;
@@ -21,6 +25,7 @@ import io.emberkeep.power.transition.CourseInput;
 import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.Sif;
 import io.emberkeep.sif.configuration.SifInput;
+import java.util.Set;
 
 /**
  * What decides in a simulation: the services' own cores; or, to see that the invariants catch it, a broken
@@ -32,6 +37,7 @@ import io.emberkeep.sif.configuration.SifInput;
  * @param plan decides what is done for a wanted condition
  * @param course decides about one transition
  * @param planner decides which transitions there are to be
+ * @param duties decides whom a member watches
  */
 public record Cores(
         OfTarget dbss,
@@ -39,7 +45,8 @@ public record Cores(
         OfCommands guard,
         OfCondition plan,
         OfCourse course,
-        Planner planner) {
+        Planner planner,
+        OfMembers duties) {
 
     /** The real ones. */
     public static final Cores REAL =
@@ -49,7 +56,8 @@ public record Cores(
                     Guard::decide,
                     Plan::next,
                     Conductor::decide,
-                    PowerPlanner::plan);
+                    PowerPlanner::plan,
+                    (pool, member, now, silent) -> Duties.of(pool, member).watched(now, silent));
 
     /** As {@link Dbss#decide}. */
     @FunctionalInterface
@@ -81,33 +89,45 @@ public record Cores(
         CourseDecision decide(Course course, CourseInput input);
     }
 
+    /** As {@link Duties#watched}. */
+    @FunctionalInterface
+    public interface OfMembers {
+        Set<ServerId> watched(
+                PoolConfiguration pool, MemberId member, Set<ServerId> now, Set<ServerId> silent);
+    }
+
     /** The same with another supervisor. */
     public Cores with(OfTarget other) {
-        return new Cores(other, sif, guard, plan, course, planner);
+        return new Cores(other, sif, guard, plan, course, planner, duties);
     }
 
     /** The same with another writer of the configuration. */
     public Cores with(OfPool other) {
-        return new Cores(dbss, other, guard, plan, course, planner);
+        return new Cores(dbss, other, guard, plan, course, planner, duties);
     }
 
     /** The same with another guard. */
     public Cores with(OfCommands other) {
-        return new Cores(dbss, sif, other, plan, course, planner);
+        return new Cores(dbss, sif, other, plan, course, planner, duties);
     }
 
     /** The same with another maker of conditions. */
     public Cores with(OfCondition other) {
-        return new Cores(dbss, sif, guard, other, course, planner);
+        return new Cores(dbss, sif, guard, other, course, planner, duties);
     }
 
     /** The same with another conductor of transitions. */
     public Cores with(OfCourse other) {
-        return new Cores(dbss, sif, guard, plan, other, planner);
+        return new Cores(dbss, sif, guard, plan, other, planner, duties);
     }
 
     /** The same with another planner of transitions. */
     public Cores with(Planner other) {
-        return new Cores(dbss, sif, guard, plan, course, other);
+        return new Cores(dbss, sif, guard, plan, course, other, duties);
+    }
+
+    /** The same with other duties. */
+    public Cores with(OfMembers other) {
+        return new Cores(dbss, sif, guard, plan, course, planner, other);
     }
 }

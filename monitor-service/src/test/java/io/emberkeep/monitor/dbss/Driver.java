@@ -34,8 +34,13 @@ final class Driver {
     final List<KeptDecision> kept = new ArrayList<>();
 
     Driver(TargetView view) {
+        this(view, false);
+    }
+
+    /** @param watched whether another member watched it until now */
+    Driver(TargetView view, boolean watched) {
         state = DbssState.idle(view);
-        tell(new DbssInput.Started(at, false));
+        tell(new DbssInput.Started(at, watched));
     }
 
     /** One that has seen its target well. */

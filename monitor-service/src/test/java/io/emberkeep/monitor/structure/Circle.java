@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A pool whose servers S1, S2, … watch each other, each with a standby S1b, S2b, … on the host before it, and its incidents. */
-final class Circle {
+public final class Circle {
 
     private static final Instant T0 = Instant.parse("2026-11-01T12:00:00Z");
 
@@ -65,33 +65,33 @@ final class Circle {
     }
 
     /** The papers' normal ring of six. */
-    static Circle ring() {
+    public static Circle ring() {
         return new Circle("ring", 6);
     }
 
     /** The papers' management group of four. */
-    static Circle group() {
+    public static Circle group() {
         return new Circle("peer-to-peer", 4);
     }
 
     /** One member watches all. */
-    static Circle dedicated() {
+    public static Circle dedicated() {
         return new Circle("dedicated", 3);
     }
 
     /** That server's trouble is confirmed, and that member recovers it. */
-    Circle fails(String target, String holder) {
+    public Circle fails(String target, String holder) {
         return incident(target, holder, IncidentState.RECOVERING);
     }
 
     /** That server is given up, and its standby stays. */
-    Circle givenUp(String target, String holder) {
+    public Circle givenUp(String target, String holder) {
         standIns.add(new ServerId(target + "b"));
         return incident(target, holder, IncidentState.GIVEN_UP);
     }
 
     /** Its standby serves while it is recovered. */
-    Circle covered(String target, String holder) {
+    public Circle covered(String target, String holder) {
         standIns.add(new ServerId(target + "b"));
         return incident(target, holder, IncidentState.FUNCTION_RECOVERED);
     }
@@ -118,7 +118,8 @@ final class Circle {
         return this;
     }
 
-    PoolConfiguration pool() {
+    /** Its records. */
+    public PoolConfiguration pool() {
         var home = AtHome.of(inventory, PowerMode.AUTOMATIC);
         var failed = incidents.stream().map(Incident::target).collect(Collectors.toSet());
         var standing =

@@ -27,6 +27,8 @@ public final class Invariants {
         add(ReserveStaysAwake.class, ReserveStaysAwake::new);
         add(NobodySleepsAlong.class, NobodySleepsAlong::new);
         add(EveryTransitionEnds.class, EveryTransitionEnds::new);
+        add(EveryTargetIsWatched.class, EveryTargetIsWatched::new);
+        add(OneRecoveryEach.class, OneRecoveryEach::new);
     }
 
     private Invariants() {}

@@ -83,7 +83,7 @@ public final class Member {
 
     /** Starts and ends supervisors as the structure has it now (RING-2 i and ii). */
     private void revise(PoolConfiguration pool, Duties before) {
-        var ours = Duties.of(pool, name).watched(watchers.keySet(), Set.of());
+        var ours = around.cores().duties().watched(pool, name, watchers.keySet(), Set.of());
         watchers.entrySet()
                 .removeIf(
                         entry -> {

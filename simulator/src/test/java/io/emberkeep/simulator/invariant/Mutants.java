@@ -2,13 +2,17 @@ package io.emberkeep.simulator.invariant;
 
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.answer.Observed;
+import io.emberkeep.contract.answer.SignalAnswer;
 import io.emberkeep.contract.command.Condition;
+import io.emberkeep.contract.configuration.AtHome;
 import io.emberkeep.contract.configuration.Hold;
+import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Mode;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Rows.TroubleRow;
 import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.id.Epoch;
+import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.inventory.PowerSettings;
 import io.emberkeep.contract.signal.IncidentQuestion;
 import io.emberkeep.contract.signal.IncidentReport;
@@ -26,6 +30,7 @@ import io.emberkeep.sif.configuration.PoolState;
 import io.emberkeep.sif.configuration.SifInput;
 import io.emberkeep.simulator.Cores;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -240,6 +245,47 @@ final class Mutants {
     /** What a mutant of the SIF makes of a good decision. */
     private interface Change {
         Decision of(PoolState before, SifInput input, Decision decision);
+    }
+
+    /** Watches as if nobody had failed. */
+    static final Cores FORGETS_WHO_FAILED =
+            Cores.REAL.with(
+                    (Cores.OfMembers)
+                            (pool, member, now, silent) ->
+                                    Cores.REAL
+                                            .duties()
+                                            .watched(
+                                                    With.changed(pool, "incidents", List.of()),
+                                                    member,
+                                                    now,
+                                                    silent));
+
+    /** Grants to whoever sees the trouble what another has already. */
+    static final Cores GRANTS_TO_TWO =
+            sif(
+                    (before, input, decision) ->
+                            signal(input) instanceof IncidentQuestion.Claim claim
+                                    ? before.configuration()
+                                            .incidentOf(claim.target())
+                                            .filter(one -> one.state().isOpen())
+                                            .map(one -> grantedToo(before, decision, one))
+                                            .orElse(decision)
+                                    : decision);
+
+    private static Decision grantedToo(PoolState state, Decision decision, Incident incident) {
+        var pool = state.configuration();
+        var target = pool.inventory().server(incident.target()).orElseThrow();
+        return With.changed(
+                decision,
+                "answer",
+                Optional.of(
+                        new SignalAnswer.Granted(
+                                pool.revision(),
+                                incident,
+                                AtHome.row(target),
+                                Map.of(ResourceId.of(incident.target()), incident.epoch()),
+                                Optional.empty(),
+                                pool.inventory().settings().lease())));
     }
 
     private static Cores sif(Change change) {

@@ -40,7 +40,9 @@ class MutantsTest {
                 new Pair(VipsComeBack.class, Mutants.SETS_NO_VIPS),
                 new Pair(ReserveStaysAwake.class, Mutants.KNOWS_NO_RESERVE),
                 new Pair(NobodySleepsAlong.class, Mutants.FORGETS_WHO_IS_AWAY),
-                new Pair(EveryTransitionEnds.class, Mutants.WAITS_FOR_EVER));
+                new Pair(EveryTransitionEnds.class, Mutants.WAITS_FOR_EVER),
+                new Pair(EveryTargetIsWatched.class, Mutants.FORGETS_WHO_FAILED),
+                new Pair(OneRecoveryEach.class, Mutants.GRANTS_TO_TWO));
     }
 
     @ParameterizedTest
