@@ -121,7 +121,16 @@ final class Examples {
 
     private static List<Message> incidents() {
         return List.of(
-                new Heartbeat(MEMBER, DETECTED, Duration.ofMillis(4), true, 6),
+                new Heartbeat(
+                        MEMBER,
+                        DETECTED,
+                        Duration.ofMillis(4),
+                        true,
+                        6,
+                        false,
+                        List.of(
+                                "the gateway: 127.21.14.254 does not answer on port 7: no connection within 720 ms"),
+                        Duration.ofMillis(-1_200)),
                 new Pulse("/monitor-service/MS", Duration.ofMillis(-12)),
                 new IncidentQuestion.Claim(
                         INCIDENT, W1, MEMBER, TroubleKind.NETWORK, DETECTED, CONFIRMED, EVIDENCE),

@@ -27,7 +27,8 @@ final class WireTest {
     private static final Heartbeat BEAT =
             new Heartbeat(new MemberId("MS"), NOON, Duration.ofMillis(4), true, 6);
     private static final String JSON =
-            "{\"member\":\"MS\",\"at\":\"2026-11-01T12:00:00.500Z\",\"lateness\":\"PT0.004S\",\"trusted\":true,\"watching\":6}";
+            "{\"member\":\"MS\",\"at\":\"2026-11-01T12:00:00.500Z\",\"lateness\":\"PT0.004S\",\"trusted\":true,\"watching\":6,"
+                    + "\"well\":true,\"reasons\":[],\"clockError\":\"PT0S\"}";
 
     static List<Message> examples() {
         return Examples.all();
