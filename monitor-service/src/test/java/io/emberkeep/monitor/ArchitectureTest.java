@@ -19,7 +19,8 @@ class ArchitectureTest {
     private static final String[] CORES = {
         "io.emberkeep.monitor.dbss..",
         "io.emberkeep.monitor.structure..",
-        "io.emberkeep.monitor.load.."
+        "io.emberkeep.monitor.load..",
+        "io.emberkeep.monitor.heartbeat.."
     };
 
     @ArchTest
@@ -33,6 +34,7 @@ class ArchitectureTest {
                             "io.emberkeep.monitor.dbss..",
                             "io.emberkeep.monitor.structure..",
                             "io.emberkeep.monitor.load..",
+                            "io.emberkeep.monitor.heartbeat..",
                             "io.emberkeep.contract..",
                             "java.lang..",
                             "java.util..",

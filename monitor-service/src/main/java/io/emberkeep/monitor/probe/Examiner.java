@@ -1,10 +1,13 @@
 package io.emberkeep.monitor.probe;
 
 import io.emberkeep.contract.id.IpAddress;
+import io.emberkeep.contract.inventory.ServiceDefinition;
 import io.emberkeep.contract.inventory.Settings;
 import io.emberkeep.monitor.dbss.Finding;
 import io.emberkeep.monitor.dbss.Subject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -62,6 +65,34 @@ public final class Examiner implements AutoCloseable {
                                         ip,
                                         settings.networkTimeout(),
                                         silent -> seen.accept(silent.isEmpty())));
+    }
+
+    /**
+     * The same, within a time of the caller's.
+     *
+     * @param end told why it is silent, as a sentence; none if it answers
+     */
+    public void answers(
+            IpAddress ip,
+            Settings.NetworkExamination network,
+            Duration atMost,
+            Consumer<Optional<String>> end) {
+        var loop = next();
+        loop.execute(() -> networks.of(network, List.of()).examine(loop, ip, atMost, end));
+    }
+
+    /**
+     * Whether services are good, whatever the network says (RING-1).
+     *
+     * @param end told what is wrong, a sentence for each bad one in their order
+     */
+    public void services(
+            IpAddress ip,
+            List<ServiceDefinition> services,
+            Duration atMost,
+            Consumer<List<String>> end) {
+        var loop = next();
+        loop.execute(() -> OwnPorts.examine(loop, ip, services, atMost, end));
     }
 
     private Loop next() {
