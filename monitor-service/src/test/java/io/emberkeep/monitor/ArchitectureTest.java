@@ -20,7 +20,8 @@ class ArchitectureTest {
         "io.emberkeep.monitor.dbss..",
         "io.emberkeep.monitor.structure..",
         "io.emberkeep.monitor.load..",
-        "io.emberkeep.monitor.heartbeat.."
+        "io.emberkeep.monitor.heartbeat..",
+        "io.emberkeep.monitor.placement.."
     };
 
     @ArchTest
@@ -35,6 +36,7 @@ class ArchitectureTest {
                             "io.emberkeep.monitor.structure..",
                             "io.emberkeep.monitor.load..",
                             "io.emberkeep.monitor.heartbeat..",
+                            "io.emberkeep.monitor.placement..",
                             "io.emberkeep.contract..",
                             "java.lang..",
                             "java.util..",
