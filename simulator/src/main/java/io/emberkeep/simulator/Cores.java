@@ -15,6 +15,7 @@ import io.emberkeep.hypervisor.plan.Sight;
 import io.emberkeep.monitor.dbss.Dbss;
 import io.emberkeep.monitor.dbss.DbssInput;
 import io.emberkeep.monitor.dbss.DbssState;
+import io.emberkeep.monitor.heartbeat.Roll.Silent;
 import io.emberkeep.monitor.structure.Duties;
 import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.pss.Planner;
@@ -93,7 +94,7 @@ public record Cores(
     @FunctionalInterface
     public interface OfMembers {
         Set<ServerId> watched(
-                PoolConfiguration pool, MemberId member, Set<ServerId> now, Set<ServerId> silent);
+                PoolConfiguration pool, MemberId member, Set<ServerId> now, Silent silent);
     }
 
     /** The same with another supervisor. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one pool's supervisors saw in the current tick, for the monitor's judgement of itself (DESIGN rule
@@ -23,6 +24,7 @@ public final class TickResults {
 
     private final Map<ServerId, Result> results = new HashMap<>();
     private Duration lateness = Duration.ZERO;
+    private Optional<String> ownTrouble = Optional.empty();
     private boolean gatewayLost;
     private boolean gatewayPending;
     private int inOperation;
@@ -46,6 +48,11 @@ public final class TickResults {
         inOperation = serversInOperation;
         gatewayPending = examinesGateway;
         gatewayLost = gatewayLost && examinesGateway;
+    }
+
+    /** What the member found wrong with its own machine in its last check of itself; nothing, if it is well (RING-4). */
+    public void own(Optional<String> trouble) {
+        ownTrouble = trouble;
     }
 
     /** Whether the gateway answers. */
@@ -74,7 +81,13 @@ public final class TickResults {
      * @param late how late the result is that it would trust; the tick's own lateness counts too
      */
     public Trust judge(Settings settings, Duration late) {
-        return SelfSuspicion.judge(seen(late.compareTo(lateness) > 0 ? late : lateness), settings);
+        return ownTrouble
+                .<Trust>map(why -> new Trust.None("the monitor's own machine is not well: " + why))
+                .orElseGet(
+                        () ->
+                                SelfSuspicion.judge(
+                                        seen(late.compareTo(lateness) > 0 ? late : lateness),
+                                        settings));
     }
 
     /** How late this tick is. */

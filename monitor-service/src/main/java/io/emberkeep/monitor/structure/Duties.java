@@ -8,6 +8,10 @@ import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.structure.Assignment;
+import io.emberkeep.monitor.heartbeat.Extension;
+import io.emberkeep.monitor.heartbeat.Roll.Silent;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -43,24 +47,32 @@ public final class Duties {
      *     that nobody is watched by none
      * @param silent members without a fresh heartbeat (RING-1)
      */
-    public SortedSet<ServerId> watched(Set<ServerId> now, Set<ServerId> silent) {
+    public SortedSet<ServerId> watched(Set<ServerId> now, Silent silent) {
         if (management.members().isEmpty() || isMember() && isLast()) {
             return all();
         }
         if (management.isApart(member) || !isMember()) {
             return new TreeSet<>();
         }
-        var assigned =
-                management.assignments().stream().filter(this::isMine).map(Assignment::target);
-        var kept =
-                management.assignments().stream()
-                        .filter(one -> one.priority() == 1)
-                        .filter(one -> silent.contains(new ServerId(one.manager().value())))
-                        .map(Assignment::target)
-                        .filter(now::contains);
-        return Stream.of(assigned, kept, inTrouble(), standIns())
+        var assignments = management.assignments();
+        var own = assignments.stream().filter(this::isMine).map(Assignment::target).toList();
+        var kept = targetsOf(assignments, silent.now()).filter(now::contains);
+        var extended = Extension.of(assignments, member, silent.now()).stream();
+        // Its machine may be well and its monitor-service not: who watches it watches in its place.
+        var inPlace =
+                targetsOf(assignments, own.stream().filter(silent.lasting()::contains).toList());
+        return Stream.of(own.stream(), kept, extended, inPlace, inTrouble(), standIns())
                 .flatMap(targets -> targets)
+                .filter(target -> !target.value().equals(member.value()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<ServerId> targetsOf(
+            List<Assignment> assignments, Collection<ServerId> managers) {
+        return assignments.stream()
+                .filter(one -> one.priority() == 1)
+                .filter(one -> managers.contains(new ServerId(one.manager().value())))
+                .map(Assignment::target);
     }
 
     /** Whether another member was to watch that target, which then need not be watched for a while before it is acted on. */

@@ -42,6 +42,7 @@ final class Effects {
      *
      * @param clock by which timers ring
      * @param time of which all times are that the core is told
+     * @param clockError how far the machine's own clock is ahead of that (SYNC-1)
      */
     record Means(
             Channels channels,
@@ -49,7 +50,8 @@ final class Effects {
             Ledger ledger,
             Transitions transitions,
             ScheduledExecutorService clock,
-            InstantSource time) {}
+            InstantSource time,
+            Supplier<Duration> clockError) {}
 
     Effects(
             PoolId pool,

@@ -6,6 +6,7 @@ import io.emberkeep.monitor.dbss.TickResults;
 import io.emberkeep.monitor.dbss.Trust;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 
 /** The current tick's results of one pool, shared by its watchers, which may wait for each other's. */
 final class Ledger {
@@ -19,6 +20,12 @@ final class Ledger {
             Collection<ServerId> expected,
             boolean examinesGateway) {
         results.begin(late, serversInOperation, expected, examinesGateway);
+        notifyAll();
+    }
+
+    /** See {@link TickResults#own}. */
+    synchronized void own(Optional<String> trouble) {
+        results.own(trouble);
         notifyAll();
     }
 

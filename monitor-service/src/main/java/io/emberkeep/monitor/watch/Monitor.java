@@ -1,6 +1,7 @@
 package io.emberkeep.monitor.watch;
 
 import io.emberkeep.contract.configuration.PoolConfiguration;
+import io.emberkeep.contract.heartbeat.Heartbeat;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.PoolId;
 import io.emberkeep.contract.id.ServerId;
@@ -14,6 +15,7 @@ import io.emberkeep.messaging.Pulses;
 import io.emberkeep.messaging.Questions;
 import io.emberkeep.monitor.machine.OwnLoads;
 import io.emberkeep.monitor.machine.OwnLoadsSettings;
+import io.emberkeep.monitor.messaging.HeartbeatReader;
 import io.emberkeep.monitor.messaging.KafkaChannels;
 import io.emberkeep.monitor.probe.Examiner;
 import io.emberkeep.monitor.probe.NetworkChoice;
@@ -24,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,6 +64,7 @@ public class Monitor {
     private Pulses pulses;
     private DecisionKeeper keeper;
     private Questions questions;
+    private HeartbeatReader heartbeats;
     private volatile ConfigurationCopy copy;
     private volatile boolean watching;
     private volatile Optional<OwnLoads> measuring = Optional.empty();
@@ -112,12 +116,22 @@ public class Monitor {
                 Thread.sleep(20);
             }
             watching = true;
+            heartbeats =
+                    HeartbeatReader.start(
+                            kafka, "heartbeats", writer, pools::containsKey, this::heard);
             copy.pools().forEach(pool -> copy.of(pool).ifPresent(it -> refresh(pool, it)));
             pace();
             LOG.infof("%s watches %d pools", member, pools.size());
             measuring = OwnLoads.start(ownLoads, copy, writer);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void heard(PoolId pool, Heartbeat beat, Instant at) {
+        var watch = pools.get(pool);
+        if (watch != null) {
+            watch.heard(beat, at);
         }
     }
 
@@ -162,7 +176,8 @@ public class Monitor {
                         new Ledger(),
                         transitions,
                         clock,
-                        writer.clock());
+                        writer.clock(),
+                        brokerClock::ahead);
         var fresh = new PoolWatch(member, newest, means);
         pools.put(pool, fresh);
         fresh.start();
@@ -196,6 +211,9 @@ public class Monitor {
         clock.shutdownNow();
         if (copy != null) {
             copy.close();
+        }
+        if (heartbeats != null) {
+            heartbeats.close();
         }
         questions.close();
         pulses.close();

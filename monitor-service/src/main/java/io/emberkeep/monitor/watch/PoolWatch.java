@@ -8,13 +8,18 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Settings;
 import io.emberkeep.monitor.dbss.DbssInput.Configured;
 import io.emberkeep.monitor.dbss.Views;
+import io.emberkeep.monitor.heartbeat.Hearing;
+import io.emberkeep.monitor.heartbeat.OwnCondition;
+import io.emberkeep.monitor.heartbeat.Roll;
+import io.emberkeep.monitor.self.SelfCheck;
+import io.emberkeep.monitor.self.SelfChecks;
 import io.emberkeep.monitor.structure.Duties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -31,6 +36,9 @@ final class PoolWatch {
     private final Effects.Means means;
     private final Map<ServerId, Watcher> watchers = new TreeMap<>();
     private final Instant began;
+    private final Roll roll;
+    private Optional<SelfChecks> selfChecks = Optional.empty();
+    private Roll.Silent called = Roll.Silent.NOBODY;
     private PoolConfiguration configuration;
     private Pace pace = new Pace(0, 0, 0);
     private Future<?> next = CompletableFuture.completedFuture(null);
@@ -43,12 +51,55 @@ final class PoolWatch {
         this.member = member;
         this.means = means;
         this.began = means.time().instant();
+        this.roll = new Roll(first, began);
         this.configuration = first;
     }
 
     void start() {
         apply(configuration);
         planNext();
+        selfChecks =
+                Optional.of(
+                        SelfChecks.start(
+                                member,
+                                configuration,
+                                new SelfCheck(means.examiner(), means.time(), means.clock()),
+                                means.time(),
+                                means.clock(),
+                                this::beat));
+    }
+
+    /** What another member found out about itself, and that it is there. */
+    synchronized void heard(Heartbeat beat, Instant heardAt) {
+        switch (roll.hear(beat, heardAt)) {
+            case Hearing.Refused(var refusal) -> {
+                if (refusal.times() == 1) {
+                    LOG.warnf("%s: %s", pool, refusal.reason());
+                }
+            }
+            case Hearing.Taken _, Hearing.Ignored _ -> {}
+        }
+    }
+
+    /** Said before the tick, so that the others know by then whether to trust this member to watch (RING-1). */
+    private void beat(OwnCondition own) {
+        Heartbeat beat;
+        means.ledger()
+                .own(own.well() ? Optional.empty() : Optional.of(String.join("; ", own.reasons())));
+        synchronized (this) {
+            beat =
+                    new Heartbeat(
+                            member,
+                            own.at(),
+                            means.ledger().lateness(),
+                            means.ledger().trusted(configuration.inventory().settings()),
+                            watchers.size(),
+                            own.well(),
+                            own.reasons(),
+                            means.clockError().get());
+        }
+        // A broker that is away must not make the next tick late.
+        Thread.ofVirtual().start(() -> means.channels().beat(beat));
     }
 
     /** Rows that come and go start and end DBSSs by themselves (DBSS-11). */
@@ -60,6 +111,8 @@ final class PoolWatch {
             next.cancel(false);
             planNext();
         }
+        roll.configured(newest, means.time().instant());
+        selfChecks.ifPresent(checks -> checks.apply(newest));
         var views = Views.of(newest, member);
         var known = Map.copyOf(watchers);
         revise(Duties.of(before, member), views);
@@ -76,7 +129,7 @@ final class PoolWatch {
 
     /** Starts and ends DBSSs as the structure has it now (RING-2 i and ii). @param before who watched whom until now */
     private void revise(Duties before, Views views) {
-        var ours = Duties.of(configuration, member).watched(watchers.keySet(), Set.of());
+        var ours = Duties.of(configuration, member).watched(watchers.keySet(), roll.silent());
         watchers.entrySet()
                 .removeIf(
                         entry -> {
@@ -177,6 +230,11 @@ final class PoolWatch {
             return;
         }
         last = planned;
+        // Before anything is examined (RING-8).
+        if (!roll.call(planned).equals(called)) {
+            called = roll.silent();
+            revise(Duties.of(configuration, member), Views.of(configuration, member));
+        }
         var settings = configuration.inventory().settings();
         var at = means.time().instant();
         // A wait may end a little early; what was planned counts then.
@@ -194,15 +252,6 @@ final class PoolWatch {
         gateway.ifPresent(
                 address -> means.examiner().answers(address, settings, means.ledger()::gateway));
         examineAll(planned, settings);
-        var beat =
-                new Heartbeat(
-                        member,
-                        planned,
-                        lateness,
-                        means.ledger().trusted(settings),
-                        watchers.size());
-        // A broker that is away must not make the next tick late.
-        Thread.ofVirtual().start(() -> means.channels().beat(beat));
     }
 
     /** The first hundred now, each further hundred a moment later. */
@@ -227,6 +276,7 @@ final class PoolWatch {
     synchronized void stop() {
         stopped = true;
         next.cancel(false);
+        selfChecks.ifPresent(SelfChecks::close);
         watchers.values().forEach(Watcher::stop);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.structure.Assignment;
-import io.emberkeep.contract.structure.Dedicated;
 import io.emberkeep.contract.structure.PeerToPeer;
 import io.emberkeep.contract.structure.Ring;
 import java.util.List;
@@ -105,12 +104,5 @@ class ExtensionTest {
         var group = new PeerToPeer().assign(members(4), Set.of());
         assertThat(watched(group, "S1", "S2", "S3")).containsExactly("S3", "S4");
         assertThat(watched(group, "S4", "S2", "S3")).isEmpty();
-    }
-
-    @Test
-    void whoWatchesAllAnywayHasNobodyToAdd() {
-        var all = new Dedicated(new MemberId("MS")).assign(members(4), Set.of());
-        assertThat(watched(all, "MS", "S1", "S2", "S3")).isEmpty();
-        assertThat(watched(all, "S1", "S2", "S3")).isEmpty();
     }
 }

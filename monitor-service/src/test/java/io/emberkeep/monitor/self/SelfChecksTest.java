@@ -65,6 +65,7 @@ class SelfChecksTest {
                                 all.migrationDeadline(),
                                 all.massFailureShare(),
                                 all.gateway(),
+                                all.structure(),
                                 all.power()))
                 .make();
     }

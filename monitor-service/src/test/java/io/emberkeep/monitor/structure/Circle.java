@@ -13,6 +13,7 @@ import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.InventoryFile;
+import io.emberkeep.monitor.heartbeat.Roll.Silent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class Circle {
         var all = new TreeSet<String>();
         for (var member : members) {
             Duties.of(pool(), new MemberId(member))
-                    .watched(Set.of(), Set.of())
+                    .watched(Set.of(), Silent.NOBODY)
                     .forEach(target -> all.add(target + "@" + member));
         }
         return all;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.monitor.heartbeat.Roll.Silent;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who runs which DBSS: the papers' figures (SEQUENCES.md), and TOP-1. {@code S2@S1} is the DBSS of target S2 on member S1. */
@@ -77,8 +80,37 @@ class DutiesTest {
     void nobodyIsDroppedBeforeItsOwnWatcherIsThere() { // RING-2 i
         var s1 = Duties.of(Circle.ring().pool(), new MemberId("S1"));
         var s3 = Set.of(new ServerId("S3"));
-        assertThat(s1.watched(s3, Set.of(new ServerId("S2")))).contains(new ServerId("S3"));
-        assertThat(s1.watched(s3, Set.of())).containsExactly(new ServerId("S2"));
+        assertThat(s1.watched(s3, new Silent(Set.of(new ServerId("S2")), Set.of())))
+                .contains(new ServerId("S3"));
+        assertThat(s1.watched(s3, Silent.NOBODY)).containsExactly(new ServerId("S2"));
+    }
+
+    private static Set<ServerId> servers(String... names) {
+        return Stream.of(names).map(ServerId::new).collect(Collectors.toSet());
+    }
+
+    @Test
+    void neighboursThatAreSilentAreWatchedBeforeAnythingIsConfirmed() { // RING-2 iii, R Fig.
+        // 10(b) step 1
+        var s1 = Duties.of(Circle.ring().pool(), new MemberId("S1"));
+        var silent = new Silent(servers("S2", "S3"), Set.of());
+        assertThat(s1.watched(Set.of(), silent)).isEqualTo(servers("S2", "S3", "S4"));
+    }
+
+    @Test
+    void oneThatIsSilentAtTwoTicksIsNotTrustedToWatch() {
+        var s1 = Duties.of(Circle.ring().pool(), new MemberId("S1"));
+        var once = new Silent(servers("S2"), Set.of());
+        assertThat(s1.watched(Set.of(), once)).isEqualTo(servers("S2"));
+        var twice = new Silent(servers("S2"), servers("S2"));
+        assertThat(s1.watched(Set.of(), twice)).isEqualTo(servers("S2", "S3"));
+    }
+
+    @Test
+    void nobodyWatchesItself() {
+        var s1 = Duties.of(Circle.ring().pool(), new MemberId("S1"));
+        var all = servers("S2", "S3", "S4", "S5", "S6");
+        assertThat(s1.watched(servers("S1"), new Silent(all, all))).isEqualTo(all);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The current tick's results, and who waits for them. */
@@ -38,6 +39,15 @@ final class Tick {
     void begin(Duration lateness, int inOperation, Collection<ServerId> expected, boolean gateway) {
         results.begin(lateness, inOperation, expected, gateway);
         wake();
+    }
+
+    void own(Optional<String> trouble) {
+        results.own(trouble);
+        wake();
+    }
+
+    boolean trusted(Settings settings) {
+        return results.judge(settings, Duration.ZERO) instanceof Trust.Full;
     }
 
     void gateway(boolean answers) {
