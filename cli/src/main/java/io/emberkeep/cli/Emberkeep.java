@@ -24,6 +24,7 @@ import io.emberkeep.cli.command.Reset;
 import io.emberkeep.cli.command.ReturnServer;
 import io.emberkeep.cli.command.Sim;
 import io.emberkeep.cli.command.Status;
+import io.emberkeep.cli.command.StructureCommand;
 import io.emberkeep.cli.command.Test;
 import io.emberkeep.cli.command.Up;
 import io.emberkeep.cli.command.WhatIf;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             Status.class,
             Incidents.class,
             Why.class,
+            StructureCommand.class,
             Events.class,
             InventoryCommand.class,
             Arm.class,

@@ -127,11 +127,11 @@ final class SettingsReader {
     private static Structure structure(String text, Ring ring) {
         return switch (text) {
             case "dedicated" -> new Dedicated();
-            case "peer-to-peer" -> new PeerToPeer();
+            case "peer-to-peer", "p2p" -> new PeerToPeer();
             case "ring" -> ring;
             default ->
                     throw new IllegalArgumentException(
-                            "«%s» is none of dedicated, peer-to-peer, ring".formatted(text));
+                            "«%s» is none of dedicated, peer-to-peer (p2p), ring".formatted(text));
         };
     }
 

@@ -61,9 +61,19 @@ public final class Duties {
         // Its machine may be well and its monitor-service not: who watches it watches in its place.
         var inPlace =
                 targetsOf(assignments, own.stream().filter(silent.lasting()::contains).toList());
-        return Stream.of(own.stream(), kept, extended, inPlace, inTrouble(), standIns())
+        var orphans = new Orphans(management, silent);
+        var adopted =
+                management.members().stream().filter(target -> orphans.adopts(myself(), target));
+        return Stream.of(
+                        own.stream(),
+                        kept,
+                        extended,
+                        inPlace,
+                        adopted,
+                        inTrouble(),
+                        standIns(orphans))
                 .flatMap(targets -> targets)
-                .filter(target -> !target.value().equals(member.value()))
+                .filter(target -> !target.equals(myself()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -116,10 +126,13 @@ public final class Duties {
     }
 
     /** A standby is watched once its target is given up or held (DBSS-11), by whoever would watch that. */
-    private Stream<ServerId> standIns() {
+    private Stream<ServerId> standIns(Orphans orphans) {
         return pool.incidents().stream()
                 .filter(incident -> !incident.state().isOpen())
-                .filter(incident -> isManagerOf(incident.target()))
+                .filter(
+                        incident ->
+                                isManagerOf(incident.target())
+                                        || orphans.adopts(myself(), incident.target()))
                 .flatMap(incident -> incident.standby().stream())
                 .filter(standby -> pool.inOperation(standby).isPresent());
     }
@@ -142,6 +155,10 @@ public final class Duties {
                 .findFirst();
     }
 
+    private ServerId myself() {
+        return new ServerId(member.value());
+    }
+
     private boolean isMine(Assignment one) {
         return one.manager().equals(member);
     }
@@ -152,6 +169,6 @@ public final class Duties {
     }
 
     private boolean isMember() {
-        return management.members().contains(new ServerId(member.value()));
+        return management.members().contains(myself());
     }
 }

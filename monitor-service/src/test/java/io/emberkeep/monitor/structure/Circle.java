@@ -70,6 +70,11 @@ public final class Circle {
         return new Circle("ring", 6);
     }
 
+    /** The same six in two rings of three. */
+    static Circle rings() {
+        return new Circle("ring, ringSize: 5", 6);
+    }
+
     /** The papers' management group of four. */
     public static Circle group() {
         return new Circle("peer-to-peer", 4);

@@ -107,6 +107,17 @@ class DutiesTest {
     }
 
     @Test
+    void aCircleOfWhichNobodyIsLeftIsWatchedByTheOneBeforeIt() {
+        var two = Circle.rings().fails("S4", "S6");
+        var gone = servers("S5", "S6");
+        var s3 = Duties.of(two.pool(), new MemberId("S3"));
+        assertThat(s3.watched(Set.of(), new Silent(gone, gone)))
+                .isEqualTo(servers("S1", "S4", "S5", "S6"));
+        var s2 = Duties.of(two.pool(), new MemberId("S2"));
+        assertThat(s2.watched(Set.of(), new Silent(gone, gone))).isEqualTo(servers("S3"));
+    }
+
+    @Test
     void nobodyWatchesItself() {
         var s1 = Duties.of(Circle.ring().pool(), new MemberId("S1"));
         var all = servers("S2", "S3", "S4", "S5", "S6");

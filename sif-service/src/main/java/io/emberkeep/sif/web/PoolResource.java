@@ -126,6 +126,16 @@ public class PoolResource {
     }
 
     @GET
+    @Path("{pool}/structure")
+    @Operation(summary = "Who watches whom, and why it differs from the start")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = StructureView.class)))
+    public Response structure(@PathParam("pool") String pool, @Context Request request) {
+        return known.show(pool, request, StructureView::of);
+    }
+
+    @GET
     @Path("{pool}/configuration")
     @Operation(summary = "The whole configuration state, as every member has it")
     @APIResponse(

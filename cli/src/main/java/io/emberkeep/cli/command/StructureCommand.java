@@ -1,0 +1,92 @@
+package io.emberkeep.cli.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.emberkeep.cli.Emberkeep;
+import io.emberkeep.cli.ExitCode;
+import io.emberkeep.cli.rest.Session;
+import io.emberkeep.cli.view.Format;
+import io.emberkeep.cli.view.StructureView;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code emberkeep structure}. */
+@Command(
+        name = "structure",
+        description = "Shows who watches whom now, and why it differs from the start.",
+        synopsisSubcommandLabel = "[set]",
+        subcommands = StructureCommand.Set.class)
+public final class StructureCommand implements Callable<Integer> {
+
+    @ParentCommand private Emberkeep root;
+    @Mixin private PoolOption pool = new PoolOption();
+    @Mixin private OutputOption output = new OutputOption();
+
+    @Override
+    public Integer call() {
+        var session = Session.of(root);
+        var name = session.pool(pool.named());
+        var found = session.sif().get(Session.inPool(name, "/structure"));
+        root.surroundings()
+                .out()
+                .print(
+                        output.format() == Format.TABLE
+                                ? StructureView.table(found, root.surroundings().terminal())
+                                : output.format().write(found));
+        root.surroundings().out().flush();
+        return ExitCode.OK;
+    }
+
+    /** {@code emberkeep structure set}. */
+    @Command(
+            name = "set",
+            description = {
+                "Sets the structure of a pool while it runs: dedicated, peer-to-peer (p2p) or ring.",
+                "In the last two each target is watched by the monitor-service of another: these must"
+                        + " run, each under its target's name (up --structure starts them so)."
+            })
+    static final class Set implements Callable<Integer> {
+
+        @ParentCommand private StructureCommand parent;
+        @Mixin private PoolOption pool = new PoolOption();
+
+        @Parameters(paramLabel = "STRUCTURE", description = "dedicated, peer-to-peer (p2p) or ring")
+        private String structure;
+
+        @Option(
+                names = "--ring-size",
+                paramLabel = "N",
+                defaultValue = "32",
+                description = "How many members one ring has at most (${DEFAULT-VALUE}).")
+        private int ringSize;
+
+        @Override
+        public Integer call() {
+            var session = Session.of(parent.root);
+            var name = session.pool(pool.named());
+            var inventory = (ObjectNode) session.sif().get(Session.inPool(name, "/inventory"));
+            var wanted = ((ObjectNode) inventory.path("settings")).putObject("structure");
+            var kind = structure.equals("p2p") ? "peer-to-peer" : structure;
+            wanted.put("kind", kind);
+            if (kind.equals("ring")) {
+                wanted.put("largest", ringSize);
+            }
+            var applied =
+                    session.sif().send("PUT", "/api/v1/inventory", inventory, session.operator());
+            parent.root
+                    .surroundings()
+                    .out()
+                    .printf(
+                            applied.path("changed").asBoolean()
+                                    ? "Pool %s is %s now, at revision %s.%n"
+                                    : "Nothing changed: pool %s is %s already, at revision %s.%n",
+                            name,
+                            kind,
+                            applied.path("revision").asText());
+            return ExitCode.OK;
+        }
+    }
+}
