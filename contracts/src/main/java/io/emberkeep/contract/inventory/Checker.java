@@ -1,5 +1,6 @@
 package io.emberkeep.contract.inventory;
 
+import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.inventory.Draft.ServerDraft;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,11 +77,25 @@ final class Checker {
         }
     }
 
-    /** Servers, standbys and hosts share the command line's words; groups are apart. */
+    /**
+     * Servers, standbys and hosts share the command line's words; groups are apart. A host and the server that it
+     * is are one machine, and may have one name.
+     */
     private void namesOnce() {
         var machines = new HashMap<String, Place>();
+        var servers = new HashMap<String, Place>();
         draft.hosts().forEach(host -> once(machines, "name", host.name()));
-        draft.servers().forEach(server -> once(machines, "name", server.name()));
+        draft.servers()
+                .forEach(
+                        server -> {
+                            var name = server.name();
+                            if (isHost(server, name.value())) {
+                                once(servers, "name", name);
+                            } else {
+                                once(machines, "name", name);
+                                servers.putIfAbsent(name.value(), name.place());
+                            }
+                        });
         var ofGroups = new HashMap<String, Place>();
         draft.groups().forEach(group -> once(ofGroups, "group", group.name()));
     }
@@ -95,6 +110,10 @@ final class Checker {
         }
     }
 
+    private boolean isHost(ServerDraft server, String host) {
+        return index.hosts().contains(host) && index.is(server, host);
+    }
+
     /** Every address is one machine's, or is virtual and of one server; a MAC is one machine's. */
     private void addressesOnce() {
         var ips = new HashMap<String, Use>();
@@ -105,8 +124,13 @@ final class Checker {
             host.mac().ifPresent(mac -> once(macs, "MAC", title, mac));
         }
         for (var server : draft.servers()) {
-            server.ip().ifPresent(ip -> once(ips, "address", server.title(), ip));
-            server.mac().ifPresent(mac -> once(macs, "MAC", server.title(), mac));
+            server.ip()
+                    .filter(ip -> !isHosts(server, ip.value()))
+                    .ifPresent(ip -> once(ips, "address", server.title(), ip));
+            // The host's is compared with it where the server is checked.
+            server.mac()
+                    .filter(_ -> !(server.isPhysical() && server.host().isPresent()))
+                    .ifPresent(mac -> once(macs, "MAC", server.title(), mac));
         }
         for (var server : draft.servers()) {
             server.vips().forEach(vip -> once(ips, "VIP", server.title(), vip));
@@ -127,6 +151,13 @@ final class Checker {
                                                                 .gateway()
                                                                 .orElseThrow(),
                                                         use.title())));
+    }
+
+    /** Whether it is the address of the host that the server is. */
+    private boolean isHosts(ServerDraft server, IpAddress ip) {
+        return draft.hosts().stream()
+                .filter(host -> index.is(server, host.name().value()))
+                .anyMatch(host -> host.ip().filter(one -> one.value().equals(ip)).isPresent());
     }
 
     private record Use(String title, Place place) {}

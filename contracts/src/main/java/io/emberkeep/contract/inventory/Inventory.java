@@ -50,6 +50,14 @@ public record Inventory(
         return hosts.stream().filter(host -> host.name().equals(name)).findFirst();
     }
 
+    /** The physical server that a host is, if it is one. */
+    public Optional<ServerDefinition> physicalOn(HostId host) {
+        return servers.stream()
+                .filter(ServerDefinition::isPhysical)
+                .filter(server -> server.host().filter(host::equals).isPresent())
+                .findFirst();
+    }
+
     /** The service group of that name, if there is one. */
     public Optional<GroupDefinition> group(GroupId name) {
         return groups.stream().filter(group -> group.name().equals(name)).findFirst();

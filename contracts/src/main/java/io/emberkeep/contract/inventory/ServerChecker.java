@@ -54,19 +54,7 @@ final class ServerChecker {
             return;
         }
         if (server.isPhysical()) {
-            server.host()
-                    .ifPresent(
-                            host ->
-                                    faults.add(
-                                            host.place(),
-                                            "%s is physical: it has no host, it is one"
-                                                    .formatted(server.title())));
-            if (server.mac().isEmpty() && !server.bad().contains("mac")) {
-                faults.warn(
-                        server.name().place(),
-                        "%s is physical and has no mac: it cannot be woken"
-                                .formatted(server.title()));
-            }
+            physical();
             return;
         }
         if (server.host().isEmpty() && !server.bad().contains("host")) {
@@ -79,6 +67,52 @@ final class ServerChecker {
                                         mac.place(),
                                         "%s is virtual: its hypervisor starts it, not a mac; leave it out, or say machine: physical"
                                                 .formatted(server.title())));
+    }
+
+    /** It is a host, or one of which nothing but its mac is known. */
+    private void physical() {
+        if (server.host().isEmpty()) {
+            if (server.mac().isEmpty() && !server.bad().contains("mac")) {
+                faults.warn(
+                        server.name().place(),
+                        "%s is physical and has no mac: it cannot be woken"
+                                .formatted(server.title()));
+            }
+            return;
+        }
+        var host = server.host().get();
+        var other = index.onMetal().get(host.value());
+        if (other != null && other != server) {
+            faults.add(
+                    host.place(),
+                    "%s cannot be host %s: that is %s already, in %s"
+                            .formatted(
+                                    server.title(),
+                                    host.value(),
+                                    other.title(),
+                                    Checker.where(other.name().place(), host.place())));
+        }
+        var its = index.macs().get(host.value());
+        server.mac()
+                .filter(mac -> its != null && !mac.value().equals(its))
+                .ifPresent(
+                        mac ->
+                                faults.add(
+                                        mac.place(),
+                                        "%s is host %s, and has another mac: %s, not %s; leave it out"
+                                                .formatted(
+                                                        server.title(),
+                                                        host.value(),
+                                                        mac.value(),
+                                                        its)));
+        server.mac()
+                .filter(_ -> its == null && index.hosts().contains(host.value()))
+                .ifPresent(
+                        mac ->
+                                faults.add(
+                                        mac.place(),
+                                        "%s is host %s, which has no mac; say it there"
+                                                .formatted(server.title(), host.value())));
     }
 
     /** The kernel answers a ping on each of 127.0.0.0/8 for machines that are not there. */

@@ -21,8 +21,9 @@ import java.util.Optional;
  * @param ip its own address, where it is examined and never moves
  * @param vips the virtual addresses that are its own in the moderate state; a standby has none
  * @param type which resources its service needs (PLACE-1)
- * @param host where a virtual server belongs; a physical one names none
- * @param mac of a physical server
+ * @param host where a virtual server belongs; of a physical one the host that it is, if its hypervisor and its
+ *     power control can be asked
+ * @param mac of a physical server; one that is a host is woken by its host's
  * @param services the daemons it runs and how each is examined
  * @param standby who takes its place; a standby has none of its own (DBSS-11)
  */
@@ -54,6 +55,16 @@ public record ServerDefinition(
     /** Whether this server waits to take another's place. */
     public boolean isStandby() {
         return role == Role.STANDBY;
+    }
+
+    /** Whether it is a machine of its own, which is never moved and never suspended. */
+    public boolean isPhysical() {
+        return machine == Machine.PHYSICAL;
+    }
+
+    /** Whether it is a physical server of which nobody can be asked: it is watched and woken, and no more (DBSS-7). */
+    public boolean isOnlyWoken() {
+        return isPhysical() && host.isEmpty();
     }
 
     /** What a server is for. */

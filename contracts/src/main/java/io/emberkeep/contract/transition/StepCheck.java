@@ -16,6 +16,52 @@ final class StepCheck {
     private StepCheck() {}
 
     static Optional<String> whyNot(Placement now, Step step) {
+        return physical(now, step).or(() -> byRule(now, step));
+    }
+
+    /** A physical server stays where it is and is not put to sleep, and neither is the host that it is. */
+    private static Optional<String> physical(Placement now, Step step) {
+        return switch (step) {
+            case Step.SleepHost(var host) ->
+                    now.inventory()
+                            .physicalOn(host)
+                            .map(ServerDefinition::name)
+                            .map(
+                                    server ->
+                                            "%s is the server %s, which is not put to sleep"
+                                                    .formatted(host, server));
+            case Step.MigrateServer(_, var server, _, _) -> stays(now, server);
+            case Step.ReturnServer(_, var server, _, _) -> stays(now, server);
+            case Step.MoveServer(_, var server, _, _) -> stays(now, server);
+            case Step.SuspendServer(_, var server, _) ->
+                    given(
+                            isPhysical(now, server),
+                            "%s is a machine of its own, and is not put to sleep"
+                                    .formatted(server));
+            case Step.WakeHosts _,
+                    Step.BringStandbyHome _,
+                    Step.MoveVips _,
+                    Step.ResumeServer _,
+                    Step.StartSpare _,
+                    Step.StopSpare _,
+                    Step.RecordShape _,
+                    Step.BeginMaintenance _,
+                    Step.Settle _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<String> stays(Placement now, ServerId server) {
+        return given(
+                isPhysical(now, server),
+                "%s is a machine of its own: it cannot be moved".formatted(server));
+    }
+
+    private static boolean isPhysical(Placement now, ServerId server) {
+        return now.inventory().server(server).filter(ServerDefinition::isPhysical).isPresent();
+    }
+
+    private static Optional<String> byRule(Placement now, Step step) {
         return switch (step) {
             case Step.WakeHosts(var hosts) -> first(hosts.stream().map(host -> wake(now, host)));
             case Step.SleepHost(var host) -> sleep(now, host);

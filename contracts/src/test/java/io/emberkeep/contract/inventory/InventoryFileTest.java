@@ -206,6 +206,32 @@ final class InventoryFileTest {
     }
 
     @Test
+    void aPhysicalServerMayBeAHostWithItsNameAndAddress() {
+        var yaml =
+                """
+                pool: metal
+                hosts:
+                  ftp: {ip: 10.0.0.3, mac: 02:00:00:00:06:03}
+                  B: {ip: 10.0.0.4, mac: 02:00:00:00:06:04}
+                groups:
+                  FTP: {services: vsftpd}
+                servers:
+                  ftp: {group: FTP, ip: 10.0.0.3, vips: [10.0.0.103], machine: physical, host: ftp, standby: ftp-b}
+                  other: {group: FTP, ip: 10.0.0.14, vips: [10.0.0.104], machine: physical, host: B, mac: 02:00:00:00:06:04}
+                standbys:
+                  ftp-b: {group: FTP, ip: 10.0.0.51, host: B}
+                """;
+        assertThat(InventoryFile.read(yaml, "metal.yaml").warnings()).isEmpty();
+        var inventory = good(yaml);
+        var ftp = inventory.server(new ServerId("ftp")).orElseThrow();
+        assertThat(ftp.isPhysical()).isTrue();
+        assertThat(ftp.isOnlyWoken()).isFalse();
+        assertThat(inventory.physicalOn(new HostId("ftp"))).contains(ftp);
+        assertThat(InventoryFile.read(InventoryFile.write(inventory), "again.yaml").inventory())
+                .contains(inventory);
+    }
+
+    @Test
     void anInventoryFromElsewhereIsCheckedToo() {
         var small = good(SMALL);
         var twice =

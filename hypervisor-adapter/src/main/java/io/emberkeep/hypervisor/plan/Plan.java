@@ -42,8 +42,12 @@ public final class Plan {
             Condition.OfServer wanted, Context context, Sight sight, Progress progress) {
         return switch (sight.vm().orElse(null)) {
             case null -> new Move.See(Look.VM);
+            case Sight.HostSilent _ when context.metal() && MetalPlans.reboots(wanted, progress) ->
+                    Ends.done(sight, progress);
             case Sight.HostSilent silent -> hostSilent(wanted, silent, sight, progress);
             case Sight.Nowhere nowhere -> nowhere(wanted, nowhere, sight);
+            case Found found when context.metal() ->
+                    MetalPlans.next(wanted, context, sight, found, progress);
             case Found found -> found(wanted, context, sight, found, progress);
         };
     }

@@ -3,9 +3,7 @@ package io.emberkeep.hypervisor.work;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.id.HostId;
-import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.PoolId;
-import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
 import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.hypervisor.command.Order;
@@ -17,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -67,19 +64,15 @@ public final class Scenes {
                 pool.inventory()
                         .server(wanted.server())
                         .orElseThrow(() -> unknown("server", wanted.server().value()));
-        if (server.machine() == ServerDefinition.Machine.PHYSICAL) {
+        if (server.isOnlyWoken()) {
             throw new IllegalArgumentException(
-                    "%s is a physical server: it has no hypervisor, it can only be woken"
+                    "%s is a physical server that names no host: it can only be woken"
                             .formatted(wanted.server()));
         }
         if (wanted instanceof Condition.ServerOnHost(_, _, var to)) {
             reach(pool, to);
         }
-        return scene(wanted, Context.ofServer(ownVips(pool, wanted.server())), wanted.host(), pool);
-    }
-
-    private static Set<IpAddress> ownVips(PoolConfiguration pool, ServerId server) {
-        return pool.inOperation(server).map(row -> Set.copyOf(row.vips())).orElse(Set.of());
+        return scene(wanted, Context.ofServer(pool, wanted.server()), wanted.host(), pool);
     }
 
     private Scene ofHost(Condition.OfHost wanted, PoolConfiguration pool) {
@@ -94,7 +87,7 @@ public final class Scenes {
         var mac =
                 pool.inventory().servers().stream()
                         .filter(one -> one.name().value().equals(wanted.host().value()))
-                        .filter(one -> one.machine() == ServerDefinition.Machine.PHYSICAL)
+                        .filter(ServerDefinition::isOnlyWoken)
                         .findFirst()
                         .flatMap(ServerDefinition::mac)
                         .orElseThrow(() -> unknown("host", wanted.host().value()));

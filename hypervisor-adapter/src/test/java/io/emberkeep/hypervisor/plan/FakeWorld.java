@@ -32,6 +32,10 @@ final class FakeWorld {
     boolean linkUp = true;
     boolean agent = true;
     boolean agentAfterBoot = true;
+
+    /** As of a physical server: its hypervisor is away while it boots. */
+    boolean silentAfterReset;
+
     Set<IpAddress> vips = new LinkedHashSet<>();
 
     /** What runs on its host besides. */
@@ -142,6 +146,7 @@ final class FakeWorld {
                 boot++;
                 vips.clear();
                 agent = false;
+                hypervisorAnswers &= !silentAfterReset;
             }
             case OnVm.RESUME -> state = Observed.Guest.RUNNING;
             case OnVm.PAUSE -> state = Observed.Guest.PAUSED;

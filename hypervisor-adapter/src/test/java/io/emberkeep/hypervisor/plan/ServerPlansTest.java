@@ -256,7 +256,7 @@ class ServerPlansTest {
     }
 
     private static Context host(boolean management) {
-        return new Context(Set.of(), management, true, true);
+        return new Context(Set.of(), management, true, true, false);
     }
 
     private static Condition running() {

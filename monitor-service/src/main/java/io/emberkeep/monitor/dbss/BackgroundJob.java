@@ -2,7 +2,6 @@ package io.emberkeep.monitor.dbss;
 
 import io.emberkeep.contract.answer.CommandAnswer;
 import io.emberkeep.contract.configuration.TroubleKind;
-import io.emberkeep.contract.inventory.ServerDefinition.Machine;
 import io.emberkeep.contract.signal.Step;
 import io.emberkeep.monitor.dbss.Background.Goal;
 import io.emberkeep.monitor.dbss.Background.Poll;
@@ -83,13 +82,14 @@ final class BackgroundJob {
 
     /** DBSS-14: started if it is off, brought back on the network, looked at. */
     static Background bringBack(Work work) {
-        return physical(work)
+        return onlyWoken(work)
                 ? Polls.start(work, Goal.RETURN, work.settings().maximumRestartWait())
                 : Restarts.start(work, Goal.RETURN);
     }
 
-    static boolean physical(Work work) {
-        return work.turn.view().target().machine() == Machine.PHYSICAL;
+    /** Whether nobody can be asked about the target: it is sent magic packets and watched. */
+    static boolean onlyWoken(Work work) {
+        return work.turn.view().target().isOnlyWoken();
     }
 
     static Background up(Work work) {

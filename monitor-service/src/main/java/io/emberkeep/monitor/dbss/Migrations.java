@@ -17,7 +17,7 @@ final class Migrations {
     static Next start(Work work, String why) {
         var host = work.recovery.host();
         var peers = work.turn.view().peers();
-        if (BackgroundJob.physical(work)) {
+        if (work.turn.view().target().isPhysical()) {
             return stays(work, why, work.target() + " is no virtual server");
         }
         if (work.standbyHost().equals(host)) {

@@ -23,7 +23,7 @@ final class Restarts {
 
     /** In which boot it is must be known first, so that no other is restarted (DESIGN rule 5). */
     static Background restart(Work work, Goal goal, Tries tries) {
-        if (BackgroundJob.physical(work)) {
+        if (BackgroundJob.onlyWoken(work)) {
             return wake(work, goal, tries);
         }
         if (goal != Goal.RETURN && work.recovery.boot() instanceof SeenBoot.NotSeen) {
@@ -112,7 +112,7 @@ final class Restarts {
             // Whatever ran there is gone with the power: only a boot after this one counts.
             work.recovery = work.recovery.inBoot(new SeenBoot.Off());
         }
-        if (BackgroundJob.physical(work)) {
+        if (BackgroundJob.onlyWoken(work)) {
             work.recovery = work.recovery.rebooted();
             return Polls.later(
                     work, Goal.FORCE_ON, work.at().plus(work.settings().maximumRestartWait()));

@@ -5,6 +5,7 @@ import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.transition.Applied;
 import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.contract.transition.Step;
@@ -50,6 +51,16 @@ final class Emptying {
     /** Takes a group's servers away. @return why not; none if that can be */
     Optional<String> leave(GroupId group) {
         var leaving = now.serving(group).stream().filter(row -> isOn(row, host)).toList();
+        var physical =
+                now.inventory()
+                        .physicalOn(host)
+                        .map(ServerDefinition::name)
+                        .filter(it -> isAmong(leaving, it));
+        if (physical.isPresent()) {
+            return Optional.of(
+                    "%s is the server %s itself: it cannot be emptied while that is in operation"
+                            .formatted(host, physical.get()));
+        }
         if (others(group).isEmpty()) {
             resume(group);
         }
@@ -165,6 +176,10 @@ final class Emptying {
                                                 : usable.whyNot(one.name()).stream())
                         .toList();
         return reasons.isEmpty() ? "the pool has no other" : String.join("; ", reasons);
+    }
+
+    private static boolean isAmong(List<ServerRow> rows, ServerId server) {
+        return rows.stream().anyMatch(row -> row.server().equals(server));
     }
 
     private boolean isSpare(ServerRow row) {

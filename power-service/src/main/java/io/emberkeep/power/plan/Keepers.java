@@ -5,6 +5,7 @@ import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.inventory.HostDefinition;
+import io.emberkeep.contract.inventory.ServerDefinition;
 import io.emberkeep.contract.transition.Placement;
 import io.emberkeep.power.plan.PowerPolicy.LightState;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Keepers {
                     "%s has %d servers in operation, fewer than the %d that keep it"
                             .formatted(group, rows.size(), policy.lightState().servers()));
         }
-        var physical = rows.stream().filter(row -> row.realServer().isEmpty()).findFirst();
+        var physical = rows.stream().filter(row -> isPhysical(now, row)).findFirst();
         if (physical.isPresent()) {
             return new Choice.None(
                     "%s is a machine of its own, and is not put to sleep"
@@ -58,6 +59,15 @@ final class Keepers {
             return new Choice.Kept(List.of(first));
         }
         return second(now, rows, first, inMaintenance, policy);
+    }
+
+    /** One of which nothing is known by the inventory any more, and no host either, is left alone too. */
+    private static boolean isPhysical(Placement now, ServerRow row) {
+        return row.realServer().isEmpty()
+                || now.inventory()
+                        .server(row.server())
+                        .filter(ServerDefinition::isPhysical)
+                        .isPresent();
     }
 
     private static Choice second(

@@ -72,8 +72,8 @@ public final class Moving {
         if (row.isEmpty()) {
             return Optional.of(whyNotInOperation(definition.get()));
         }
-        if (row.get().realServer().isEmpty()) {
-            return Optional.of(server + " is a machine of its own: it runs on no host");
+        if (row.get().realServer().isEmpty() || definition.get().isPhysical()) {
+            return Optional.of(server + " is a machine of its own: it cannot be moved");
         }
         return row.get().realServer().equals(Optional.of(to))
                 ? Optional.of("%s is on %s already".formatted(server, to))

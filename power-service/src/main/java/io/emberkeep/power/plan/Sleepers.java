@@ -35,6 +35,7 @@ final class Sleepers {
     private final Map<HostId, List<GroupId>> bases;
     private final Map<HostId, List<ServerId>> serving = new HashMap<>();
     private final Map<HostId, Set<GroupId>> standbys = new HashMap<>();
+    private final Map<HostId, ServerId> physical = new HashMap<>();
     private Placement now;
 
     private Sleepers(
@@ -55,6 +56,8 @@ final class Sleepers {
         for (var server : now.inventory().servers()) {
             if (server.isStandby()) {
                 now.waitsOn(server).ifPresent(host -> groupsWaitingOn(host).add(server.group()));
+            } else if (server.isPhysical()) {
+                server.host().ifPresent(host -> physical.put(host, server.name()));
             }
         }
     }
@@ -122,6 +125,7 @@ final class Sleepers {
     private Optional<Supplier<String>> whyNot(HostDefinition host) {
         var name = host.name();
         return marks(host)
+                .or(() -> physical(name))
                 .or(() -> power(name))
                 .or(() -> serving(name))
                 .or(() -> keeping(name))
@@ -163,6 +167,15 @@ final class Sleepers {
                                                 .contains(host.name()),
                                         "%s is in maintenance",
                                         host.name()));
+    }
+
+    private Optional<Supplier<String>> physical(HostId host) {
+        return Optional.ofNullable(physical.get(host))
+                .map(
+                        server ->
+                                () ->
+                                        "%s is the server %s, which is not put to sleep"
+                                                .formatted(host, server));
     }
 
     private Optional<Supplier<String>> power(HostId host) {

@@ -2,7 +2,6 @@ package io.emberkeep.simulator.adapter;
 
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.configuration.PoolConfiguration;
-import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.MacAddress;
 import io.emberkeep.contract.inventory.HostDefinition;
@@ -10,7 +9,6 @@ import io.emberkeep.hypervisor.plan.Context;
 import io.emberkeep.hypervisor.plan.Sight;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a command is carried out, by the configuration as the adapter knows it.
@@ -37,12 +35,7 @@ record Scene(
         var definition = pool.inventory().host(host);
         var context =
                 switch (wanted) {
-                    case Condition.OfServer server ->
-                            Context.ofServer(
-                                    pool.inOperation(server.server())
-                                            .map(ServerRow::vips)
-                                            .map(Set::copyOf)
-                                            .orElse(Set.of()));
+                    case Condition.OfServer server -> Context.ofServer(pool, server.server());
                     case Condition.OfHost _ -> Context.ofHost(pool, host);
                 };
         return new Scene(

@@ -75,7 +75,11 @@ final class HostRoutes {
             case "POST resume" -> engine.ask(new Input.Resume(host, vm));
             case "POST pause" -> engine.ask(new Input.Pause(host, vm));
             case "POST destroy" -> engine.ask(new Input.Destroy(host, vm));
-            case "POST reset" -> engine.ask(new Input.ResetVm(host, vm));
+            case "POST reset" -> {
+                engine.ask(new Input.ResetVm(host, vm));
+                // A physical server takes its hypervisor with it, which answered before.
+                return Answer.ok(Views.Domain.of(engine.world().vm(vm)));
+            }
             case "PUT link" ->
                     engine.ask(new Input.SetLink(host, vm, request.body(Link.class).up()));
             case "POST migrate" -> {

@@ -7,10 +7,14 @@ import io.emberkeep.testbed.model.Input;
 import io.emberkeep.testbed.model.Refusal;
 import io.emberkeep.testbed.model.Times;
 import io.emberkeep.testbed.model.World;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Which request goes where. */
 final class Routes {
+
+    private static final Duration MACHINES_WITHIN = Duration.ofSeconds(2);
 
     private final Engine engine;
     private final World described;
@@ -35,6 +39,7 @@ final class Routes {
         return switch (request.method() + " /" + String.join("/", path)) {
             case "GET /health" -> Answer.ok(new Views.Health("UP"));
             case "GET /state" -> Answer.ok(Views.State.of(engine.world()));
+            case "GET /machines" -> Answer.ok(machines(request.parameter("seen")));
             case "GET /times" -> Answer.ok(engine.times());
             case "PUT /times" -> times(request.body(ObjectNode.class));
             case "POST /reset" -> done(new Input.StartOver(described));
@@ -42,6 +47,20 @@ final class Routes {
             case "DELETE /faults" -> fault(new Input.Clear(request.parameter("name")));
             default -> Answer.noSuchThing(request);
         };
+    }
+
+    /** At once if they are others than were seen, else when they are; after a few seconds as they are. */
+    private Views.Machines machines(Optional<String> seen) throws InterruptedException {
+        long last = System.nanoTime() + MACHINES_WITHIN.toNanos();
+        while (true) {
+            var world = engine.world();
+            var now = Views.Machines.of(world);
+            var left = Duration.ofNanos(last - System.nanoTime());
+            if (!seen.equals(Optional.of(now.version())) || left.isNegative()) {
+                return now;
+            }
+            engine.awaitChange(world, left);
+        }
     }
 
     private Answer fault(Input fault) throws InterruptedException {

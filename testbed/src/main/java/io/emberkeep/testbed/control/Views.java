@@ -63,6 +63,7 @@ final class Views {
             boolean linkUp,
             boolean networkCut,
             boolean broken,
+            boolean metal,
             List<String> vips,
             Map<String, String> daemons) {
         static VmView of(Vm vm) {
@@ -77,6 +78,7 @@ final class Views {
                     vm.linkUp(),
                     vm.networkCut(),
                     vm.broken(),
+                    vm.metal(),
                     vm.guest().vips(),
                     Views.daemons(vm));
         }
@@ -100,6 +102,44 @@ final class Views {
     record PowerView(Power power) {
         static PowerView of(Host host) {
             return new PowerView(host.power() == Power.BOOTING ? Power.ON : host.power());
+        }
+    }
+
+    /**
+     * A physical server as a program that runs on it would notice: what it does, and in which boot.
+     *
+     * @param runs whether programs run there, stand still, or are gone
+     */
+    record Machine(String server, String boot, Runs runs) {
+        static List<Machine> all(World world) {
+            return world.vms().values().stream()
+                    .filter(Vm::metal)
+                    .map(vm -> new Machine(vm.name(), vm.bootId(), Runs.of(world, vm)))
+                    .toList();
+        }
+    }
+
+    /** @param version another for other machines; to ask whether they are still the same */
+    record Machines(String version, List<Machine> machines) {
+        static Machines of(World world) {
+            var all = Machine.all(world);
+            return new Machines(Integer.toHexString(all.hashCode()), all);
+        }
+    }
+
+    /** What becomes of the programs on a machine. */
+    enum Runs {
+        RUNNING,
+        STILL,
+        GONE;
+
+        private static Runs of(World world, Vm vm) {
+            boolean on = world.host(vm.host()).power() == Power.ON;
+            return switch (vm.guest().phase()) {
+                case OFF, BOOTING, CRASHED -> GONE;
+                case FROZEN -> STILL;
+                case UP -> on ? RUNNING : STILL;
+            };
         }
     }
 

@@ -24,6 +24,7 @@ final class Described {
 
     private final Set<String> names = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
+    private final Set<String> onMetal = new HashSet<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Vm> vms = new LinkedHashMap<>();
     private final Set<String> vips = new LinkedHashSet<>();
@@ -57,7 +58,7 @@ final class Described {
     }
 
     private void vm(VmLine line) {
-        String name = name(line.name());
+        String name = line.metal() ? metalName(line) : name(line.name());
         check(hosts.containsKey(line.host()), name + " is on an unknown host: " + line.host());
         var ports = new HashSet<Integer>();
         for (var daemon : line.services()) {
@@ -72,7 +73,11 @@ final class Described {
         boolean running = line.state() == Description.Start.RUNNING;
         check(running || line.vips().isEmpty(), name + " does not run and cannot have VIPs");
         Optional.ofNullable(line.group()).ifPresent(group -> member(group, name, line.vips()));
-        var off = Vm.off(name, address(name, line.ip()), line.services(), line.host());
+        check(running || !line.metal(), name + " is its host, and runs at the start as it does");
+        boolean hosts = line.metal() && this.hosts.get(line.host()).ip().equals(line.ip());
+        String ip = hosts ? line.ip() : address(name, line.ip());
+        var any = Vm.off(name, ip, line.services(), line.host());
+        var off = line.metal() ? any.onMetal() : any;
         vms.put(
                 name,
                 switch (line.state()) {
@@ -80,6 +85,14 @@ final class Described {
                     case RUNNING -> off.running(line.vips());
                     case PAUSED -> off.running(List.of()).paused();
                 });
+    }
+
+    /** A physical server may be called as its host, which it is. */
+    private String metalName(VmLine line) {
+        String name = line.name();
+        check(onMetal.add(line.host()), "the host of " + name + " is another server already");
+        boolean same = name != null && name.equals(line.host()) && !vms.containsKey(name);
+        return same ? name : name(name);
     }
 
     private void member(String group, String server, List<String> ownVips) {

@@ -33,6 +33,7 @@ record Description(Integer networkPort, List<HostLine> hosts, List<VmLine> vms, 
      * @param group the service group that it belongs to; none if nobody asks a load of it
      * @param vips the virtual addresses that it has at the start; a standby has none
      * @param state what it does at the start: on, if nothing is said
+     * @param metal whether it is a physical server, which is its host
      */
     record VmLine(
             String name,
@@ -41,11 +42,13 @@ record Description(Integer networkPort, List<HostLine> hosts, List<VmLine> vms, 
             String group,
             List<String> vips,
             List<DaemonLine> daemons,
-            Start state) {
+            Start state,
+            Boolean metal) {
         VmLine {
             vips = orEmpty(vips);
             daemons = orEmpty(daemons);
             state = state == null ? Start.RUNNING : state;
+            metal = metal != null && metal;
         }
 
         List<Daemon> services() {

@@ -19,7 +19,10 @@ public enum Continuation {
         if (vm.guest().boot() != by.boot()) {
             return LOST;
         }
-        boolean here = address.equals(vm.ip()) || vm.guest().vips().contains(address);
+        boolean here =
+                address.equals(vm.ip())
+                        || vm.guest().vips().contains(address)
+                        || vm.metal() && address.equals(world.host(vm.host()).ip());
         if (!here) {
             return world.answering(address).isEmpty() ? SILENT : LOST;
         }

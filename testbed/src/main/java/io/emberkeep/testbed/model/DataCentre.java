@@ -45,7 +45,8 @@ public final class DataCentre {
             timers.addAll(Timers.boot(vm, times));
         }
         for (Host host : left.hosts().values()) {
-            if (host.power() == Power.BOOTING) {
+            if (host.power() == Power.BOOTING
+                    && !left.metal(host.name()).map(Vm::broken).orElse(false)) {
                 timers.add(
                         new Step.Timer(
                                 times.scaled(times.hostBoot()),

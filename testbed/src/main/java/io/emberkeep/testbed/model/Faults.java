@@ -11,14 +11,14 @@ final class Faults {
         return switch (fault) {
             case Input.StopService it -> daemon(world, it.vm(), it.daemon(), DaemonState.STOPPED);
             case Input.BreakService it -> daemon(world, it.vm(), it.daemon(), DaemonState.BROKEN);
-            case Input.Crash it -> struck(world, it.vm(), Phase.CRASHED, " has crashed.");
-            case Input.Freeze it -> struck(world, it.vm(), Phase.FROZEN, " is frozen.");
+            case Input.Crash it -> crash(world, running(world, it.vm()));
+            case Input.Freeze it -> freeze(world, running(world, it.vm()));
             case Input.RestartItself it -> restart(world, running(world, it.vm()), times);
             case Input.ShutDown it -> shutDown(world, world.vm(it.vm()));
             case Input.Break it -> broken(world, world.vm(it.vm()));
             case Input.CutNetwork it -> cutNetwork(world, it.name());
-            case Input.CutControl it -> cutControl(world, world.host(it.host()));
-            case Input.CutPower it -> cutPower(world, world.host(it.host()));
+            case Input.CutControl it -> cutControl(world, world.machine(it.host()));
+            case Input.CutPower it -> cutPower(world, world.machine(it.host()));
             case Input.Clear it -> Mending.clear(world, it.name(), times);
         };
     }
@@ -37,34 +37,59 @@ final class Faults {
                         + (state == DaemonState.BROKEN ? " is broken." : " has stopped."));
     }
 
-    private static Step struck(World world, String name, Phase how, String said) {
-        var vm = running(world, name);
-        return Step.of(world.with(vm.restarted(guest -> guest.struck(how))), name + said);
+    private static Step crash(World world, Vm vm) {
+        return vm.metal()
+                ? Metal.crash(world, vm)
+                : struck(world, vm, Phase.CRASHED, " has crashed.");
+    }
+
+    private static Step freeze(World world, Vm vm) {
+        return vm.metal()
+                ? Metal.freeze(world, vm)
+                : struck(world, vm, Phase.FROZEN, " is frozen.");
+    }
+
+    private static Step struck(World world, Vm vm, Phase how, String said) {
+        return Step.of(world.with(vm.restarted(guest -> guest.struck(how))), vm.name() + said);
     }
 
     private static Step restart(World world, Vm vm, Times times) {
-        return Timers.booting(world, vm, times, vm.name() + " restarts by itself.");
+        var said = vm.name() + " restarts by itself.";
+        return vm.metal()
+                ? Metal.reboot(world, vm, times, said)
+                : Timers.booting(world, vm, times, said);
     }
 
     private static Step shutDown(World world, Vm vm) {
         if (vm.state() == Vm.State.OFF) {
             return Step.of(world, vm.name() + " is off already.");
         }
-        return Step.of(world.with(vm.restarted(Guest::off)), vm.name() + " has shut down.");
+        var said = vm.name() + " has shut down.";
+        return vm.metal()
+                ? Metal.shutDown(world, vm, vm, said)
+                : Step.of(world.with(vm.restarted(Guest::off)), said);
     }
 
     private static Step broken(World world, Vm vm) {
-        return Step.of(
-                world.with(vm.restarted(Guest::off).breaking(true)),
-                vm.name() + " is destroyed, and will not boot to an end.");
+        var said = vm.name() + " is destroyed, and will not boot to an end.";
+        return vm.metal()
+                ? Metal.shutDown(world, vm, vm.breaking(true), said)
+                : Step.of(world.with(vm.restarted(Guest::off).breaking(true)), said);
     }
 
     private static Step cutNetwork(World world, String name) {
-        var host = Optional.ofNullable(world.hosts().get(name));
+        var server = Optional.ofNullable(world.vms().get(name)).filter(vm -> !vm.metal());
         var cut =
-                host.map(it -> world.with(it.cutNetwork(true)))
-                        .orElseGet(() -> world.with(world.vm(name).cut(true)));
+                server.map(it -> world.with(it.cut(true)))
+                        .orElseGet(() -> world.with(known(world, name).cutNetwork(true)));
         return Step.of(cut, "The network of " + name + " is cut.");
+    }
+
+    /** As a server, if it is neither: those are more. */
+    private static Host known(World world, String name) {
+        return world.hosts().containsKey(name)
+                ? world.host(name)
+                : world.host(world.vm(name).host());
     }
 
     private static Step cutControl(World world, Host host) {

@@ -10,6 +10,29 @@ final class Hypervisor {
 
     static Step decide(World world, Input.HypervisorCall call, Times times) {
         var vm = world.vmOn(call.host(), call.vm());
+        return vm.metal() ? metal(world, vm, call, times) : virtual(world, vm, call, times);
+    }
+
+    /** Of a physical server its host can only be restarted, and all that runs there with it. */
+    private static Step metal(World world, Vm vm, Input.HypervisorCall call, Times times) {
+        return switch (call) {
+            case Input.ResetVm _ -> Metal.reboot(world, vm, times, vm.name() + " is restarted.");
+            case Input.SetLink link when link.up() -> Step.nothing(world);
+            case Input.SetLink _ -> throw alone(vm, "its link cannot be cut");
+            case Input.Start _ -> throw alone(vm, "it cannot be started");
+            case Input.Resume _ -> throw alone(vm, "it cannot be resumed");
+            case Input.Pause _ -> throw alone(vm, "it cannot be paused");
+            case Input.Destroy _ -> throw alone(vm, "it cannot be destroyed");
+            case Input.Migrate _ -> throw alone(vm, "it cannot be migrated");
+        };
+    }
+
+    private static Refusal alone(Vm vm, String what) {
+        return Refusal.impossible(
+                "%s is the host %s itself: %s.".formatted(vm.name(), vm.host(), what));
+    }
+
+    private static Step virtual(World world, Vm vm, Input.HypervisorCall call, Times times) {
         return switch (call) {
             case Input.Start _ -> start(world, vm, times);
             case Input.Resume _ -> resume(world, vm, times);
@@ -67,7 +90,7 @@ final class Hypervisor {
         if (vm.host().equals(to)) {
             throw Refusal.impossible(vm.name() + " is on " + to + " already.");
         }
-        if (!target.onNetwork()) {
+        if (!world.answers(target)) {
             throw Refusal.impossible(
                     vm.name() + " cannot be migrated: " + to + " does not answer.");
         }

@@ -9,26 +9,48 @@ final class Mending {
 
     static Step clear(World world, Optional<String> name, Times times) {
         var step = Step.of(world, name.orElse("Everything") + " is mended.");
-        if (name.isPresent() && !world.hosts().containsKey(name.get())) {
-            return vm(step, world.vm(name.get()), times);
+        if (name.isPresent()) {
+            return machine(step, name.get(), times);
         }
         for (Vm vm : world.vms().values()) {
-            step = name.isEmpty() ? vm(step, vm, times) : step;
+            step = vm(step, vm, times);
         }
         for (Host host : world.hosts().values()) {
-            step =
-                    name.isEmpty() || name.get().equals(host.name())
-                            ? host(step, host, times)
-                            : step;
+            step = host(step, host, times);
         }
         return step;
+    }
+
+    /** A physical server and its host are one. */
+    private static Step machine(Step step, String name, Times times) {
+        var world = step.world();
+        var server = Optional.ofNullable(world.vms().get(name));
+        if (!world.hosts().containsKey(name) && !server.map(Vm::metal).orElse(false)) {
+            return vm(step, world.vm(name), times);
+        }
+        var host = world.machine(name);
+        var metal = world.metal(host.name());
+        return host(metal.isPresent() ? vm(step, metal.get(), times) : step, host, times);
     }
 
     /** A boot that did not end goes on; what was broken runs. */
     private static Step vm(Step step, Vm vm, Times times) {
         var mended = vm.breaking(false).cut(false).with(Mending::daemons);
         var after = step.settled(step.world().with(mended));
-        return vm.broken() ? after.then(Timers.boot(mended, times)) : after;
+        if (!vm.broken()) {
+            return after;
+        }
+        return vm.metal()
+                ? hostBoots(after, after.world().host(vm.host()), times)
+                : after.then(Timers.boot(mended, times));
+    }
+
+    private static Step hostBoots(Step step, Host host, Times times) {
+        return host.power() == Power.BOOTING
+                ? step.then(
+                        times.scaled(times.hostBoot()),
+                        new Input.HostUp(host.name(), host.changes()))
+                : step;
     }
 
     private static Guest daemons(Guest guest) {

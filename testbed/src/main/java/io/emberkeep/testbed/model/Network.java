@@ -64,6 +64,12 @@ public final class Network {
     }
 
     private static Look host(World world, Host host, int port) {
+        var metal = world.metal(host.name());
+        if (metal.isPresent()) {
+            return world.reachable(metal.get())
+                    ? server(world, metal.get(), port)
+                    : new Look.Silent();
+        }
         if (!host.onNetwork()) {
             return new Look.Silent();
         }

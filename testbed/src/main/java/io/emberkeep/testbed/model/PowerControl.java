@@ -1,6 +1,5 @@
 package io.emberkeep.testbed.model;
 
-import java.time.Duration;
 import java.util.Locale;
 
 /** A host's board: it answers whether the host is on or not. */
@@ -36,11 +35,12 @@ final class PowerControl {
         if (host.powerCut() || host.networkCut()) {
             return Step.of(world, host.name() + " does not hear the magic packet.");
         }
-        Duration takes =
-                times.scaled(host.power() == Power.OFF ? times.hostBoot() : times.hostResume());
-        var booting = host.power(Power.BOOTING);
-        return Step.of(world.with(booting), host.name() + " wakes.")
-                .then(takes, new Input.HostUp(host.name(), booting.changes()));
+        return Metal.boots(
+                world,
+                host,
+                host.power() == Power.OFF ? times.hostBoot() : times.hostResume(),
+                times,
+                host.name() + " wakes.");
     }
 
     /** The memory of everything that is on a host is gone. */

@@ -34,9 +34,12 @@ final class Timers {
         return Step.of(world.with(booting), said).then(boot(booting, times));
     }
 
-    /** The timer of a boot that is under way; none if it never ends, or nothing boots. */
+    /** The timer of a boot that is under way; none if it never ends, nothing boots, or it is its host's. */
     static List<Step.Timer> boot(Vm vm, Times times) {
-        if (vm.guest().phase() != Phase.BOOTING || vm.guest().paused() || vm.broken()) {
+        if (vm.metal()
+                || vm.guest().phase() != Phase.BOOTING
+                || vm.guest().paused()
+                || vm.broken()) {
             return List.of();
         }
         var ended = new Input.BootEnded(vm.name(), vm.guest().changes());
@@ -81,7 +84,7 @@ final class Timers {
                     "The migration of " + vm.name() + " was given up: the server has changed.");
         }
         String to = vm.migration().get().to();
-        boolean bothAnswer = world.host(vm.host()).onNetwork() && world.host(to).onNetwork();
+        boolean bothAnswer = world.answers(world.host(vm.host())) && world.answers(world.host(to));
         if (!bothAnswer) {
             return Step.of(
                     world.with(vm.moving(Optional.empty())),
@@ -110,7 +113,8 @@ final class Timers {
         if (host.changes() != it.changes() || host.power() != Power.BOOTING) {
             return Step.nothing(world);
         }
-        var step = Step.of(world.with(host.power(Power.ON).forgotten()), host.name() + " is on.");
+        var on = host.power(Power.ON).forgotten();
+        var step = Step.of(Metal.up(world.with(on), on), host.name() + " is on.");
         for (String name : host.ran()) {
             var vm = world.vm(name);
             if (vm.host().equals(host.name()) && vm.state() == Vm.State.OFF) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A virtual server.
+ * A virtual server, or a physical one: that is the guest on the metal of its host, which runs exactly while its host
+ * is on.
  *
  * @param name its name
  * @param ip its own address, which never moves
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param networkCut the fault: alive, silent
  * @param broken the fault: its boots never end
  * @param migration the move that is under way
+ * @param metal whether it is its host, and nothing is done to the one alone
  */
 public record Vm(
         String name,
@@ -26,7 +28,8 @@ public record Vm(
         boolean linkUp,
         boolean networkCut,
         boolean broken,
-        Optional<Migration> migration) {
+        Optional<Migration> migration,
+        boolean metal) {
 
     public Vm {
         services = List.copyOf(services);
@@ -50,7 +53,13 @@ public record Vm(
                 true,
                 false,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    /** The same as a physical server, which is its host. */
+    public Vm onMetal() {
+        return new Vm(name, ip, services, host, guest, linkUp, networkCut, broken, migration, true);
     }
 
     /** The same, booted once more and up, with these VIPs. */
@@ -88,9 +97,13 @@ public record Vm(
 
     /** Whether it would answer on the network, if its host is on the network. */
     boolean onNetwork() {
-        boolean kernelLives = guest.phase() == Phase.UP || guest.phase() == Phase.FROZEN;
         boolean moving = migration.map(Migration::stopped).orElse(false);
-        return kernelLives && state() == State.RUNNING && linkUp && !networkCut && !moving;
+        return kernelLives() && state() == State.RUNNING && linkUp && !networkCut && !moving;
+    }
+
+    /** Whether its kernel answers on the network, though nothing else may. */
+    boolean kernelLives() {
+        return guest.phase() == Phase.UP || guest.phase() == Phase.FROZEN;
     }
 
     /** The daemon of that name. */
@@ -116,7 +129,8 @@ public record Vm(
                 linkUp,
                 networkCut,
                 broken,
-                migration);
+                migration,
+                metal);
     }
 
     /** The same with another memory; a move that was under way is given up. */
@@ -125,23 +139,32 @@ public record Vm(
     }
 
     Vm link(boolean up) {
-        return new Vm(name, ip, services, host, guest, up, networkCut, broken, migration);
+        return new Vm(name, ip, services, host, guest, up, networkCut, broken, migration, metal);
     }
 
     Vm cut(boolean now) {
-        return new Vm(name, ip, services, host, guest, linkUp, now, broken, migration);
+        return new Vm(name, ip, services, host, guest, linkUp, now, broken, migration, metal);
     }
 
     Vm breaking(boolean now) {
-        return new Vm(name, ip, services, host, guest, linkUp, networkCut, now, migration);
+        return new Vm(name, ip, services, host, guest, linkUp, networkCut, now, migration, metal);
     }
 
     Vm moving(Optional<Migration> move) {
-        return new Vm(name, ip, services, host, guest, linkUp, networkCut, broken, move);
+        return new Vm(name, ip, services, host, guest, linkUp, networkCut, broken, move, metal);
     }
 
     Vm on(String newHost) {
         return new Vm(
-                name, ip, services, newHost, guest, linkUp, networkCut, broken, Optional.empty());
+                name,
+                ip,
+                services,
+                newHost,
+                guest,
+                linkUp,
+                networkCut,
+                broken,
+                Optional.empty(),
+                metal);
     }
 }

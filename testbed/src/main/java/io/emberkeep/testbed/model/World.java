@@ -71,6 +71,34 @@ public record World(
         return group;
     }
 
+    /** The physical server that a host is; none if it is only a host. */
+    public Optional<Vm> metal(String host) {
+        return vms.values().stream()
+                .filter(Vm::metal)
+                .filter(vm -> vm.host().equals(host))
+                .findFirst();
+    }
+
+    /**
+     * The host of that name, or the one that the physical server of that name is.
+     *
+     * @throws Refusal if there is neither
+     */
+    Host machine(String name) {
+        var server = vms.get(name);
+        return server != null && server.metal() ? host(server.host()) : host(name);
+    }
+
+    /** Whether a host's kernel answers on the network: of a physical server its own. */
+    public boolean onNetwork(Host host) {
+        return host.onNetwork() && metal(host.name()).map(Vm::kernelLives).orElse(true);
+    }
+
+    /** Whether a host's hypervisor answers: on a physical server that hangs it hangs too. */
+    boolean answers(Host host) {
+        return onNetwork(host) && metal(host.name()).map(Vm::agentAnswers).orElse(true);
+    }
+
     /** The servers on a host. */
     public List<Vm> on(String host) {
         return vms.values().stream().filter(vm -> vm.host().equals(host)).toList();
@@ -83,7 +111,7 @@ public record World(
      */
     public Host hypervisor(String name) {
         var host = host(name);
-        if (!host.onNetwork()) {
+        if (!answers(host)) {
             throw Refusal.silent("The hypervisor of " + name + " does not answer.");
         }
         return host;
@@ -167,7 +195,7 @@ public record World(
 
     /** Whether a server would answer on the network now. */
     public boolean reachable(Vm vm) {
-        return vm.onNetwork() && host(vm.host()).onNetwork();
+        return vm.onNetwork() && onNetwork(host(vm.host()));
     }
 
     /** The servers that would answer on a VIP now; more than one is a conflict. */

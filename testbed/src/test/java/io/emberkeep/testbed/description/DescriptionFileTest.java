@@ -80,6 +80,25 @@ class DescriptionFileTest {
                 .hasMessageEndingWith("V does not run and cannot have VIPs.");
     }
 
+    @Test
+    void physicalServerIsItsHostAndMayHaveItsNameAndAddress() throws IOException {
+        var same =
+                GOOD.replace("name: V", "name: A\n    metal: true")
+                        .replace("ip: 127.21.0.2", "ip: 127.21.0.1");
+        assertThat(read(same).metal("A")).contains(read(same).vm("A"));
+        assertThat(read(GOOD).metal("A")).isEmpty();
+        var twice =
+                "%s  - {name: W, host: A, ip: 127.21.0.9, metal: true}\n"
+                        .formatted(GOOD.replace("name: V", "name: V\n    metal: true"));
+        assertThatThrownBy(() -> read(twice))
+                .hasMessageEndingWith("the host of W is another server already.");
+        var off =
+                GOOD.replace("name: V", "name: V\n    metal: true\n    state: paused")
+                        .replace("    vips: [127.21.0.3]\n", "");
+        assertThatThrownBy(() -> read(off))
+                .hasMessageEndingWith("V is its host, and runs at the start as it does.");
+    }
+
     private World read(String text) throws IOException {
         var file = Files.writeString(folder.resolve("d.yaml"), text);
         return DescriptionFile.read(Optional.of(file), Optional.empty());

@@ -25,7 +25,11 @@ final class Lab {
     String said = "";
 
     Lab() {
-        world = DescriptionFile.read(Optional.empty(), Optional.empty());
+        this(DescriptionFile.read(Optional.empty(), Optional.empty()));
+    }
+
+    Lab(World left) {
+        world = left;
         take(DataCentre.takenUp(world, now, times));
     }
 

@@ -40,6 +40,20 @@ final class Running implements AutoCloseable {
         return new Running(Testbed.start(options, _ -> {}), prefix);
     }
 
+    /** With the machines of that file. */
+    static Running start(Path description) throws IOException {
+        var prefix = freePrefix();
+        var options =
+                new Options(
+                        0,
+                        0,
+                        Optional.of(description),
+                        Optional.empty(),
+                        SCALE,
+                        Optional.of(prefix));
+        return new Running(Testbed.start(options, _ -> {}), prefix);
+    }
+
     static String freePrefix() {
         return "127." + ThreadLocalRandom.current().nextInt(100, 250);
     }
