@@ -46,9 +46,9 @@ public record Installation(Path programs, Path repository, Path tools) {
         }
     }
 
-    /** The sample inventory. */
-    public Path sample() {
-        return repository.resolve("samples/sample.yaml");
+    /** A sample inventory. */
+    public Path sample(String file) {
+        return repository.resolve("samples").resolve(file);
     }
 
     private static boolean isMainJar(Path file) {

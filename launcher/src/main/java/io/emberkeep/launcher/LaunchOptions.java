@@ -1,5 +1,6 @@
 package io.emberkeep.launcher;
 
+import io.emberkeep.launcher.pool.WantedStructure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  *     {@code 127.21} if it is left out
  * @param scale of everything that takes time in the testbed, 1 being the papers' times
  * @param inventory what is applied when there is no pool yet; the sample if it is left out
+ * @param structure which sample that is, or what the inventory must say
  * @param sifs how many sif-services run side by side
  * @param powers how many power-services run side by side; the pools are spread over them
  * @param keepGoing a part that dies is reported and stays down; otherwise it ends everything
@@ -30,6 +32,7 @@ public record LaunchOptions(
         Optional<String> addresses,
         OptionalDouble scale,
         Optional<Path> inventory,
+        Optional<WantedStructure> structure,
         int sifs,
         int powers,
         boolean keepGoing,
@@ -53,6 +56,10 @@ public record LaunchOptions(
             throw new IllegalArgumentException(
                     "there can be 1 to %d power-services, not %d".formatted(MOST_POWERS, powers));
         }
+        if (inventory.isPresent() && structure.flatMap(one -> one.sized()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "--members chooses a sample pool, and --inventory names another pool: leave one of them out");
+        }
         if (scale.isPresent() && !(scale.getAsDouble() > 0 && scale.getAsDouble() <= 100)) {
             throw new IllegalArgumentException(
                     "the scale must be more than 0 and at most 100, not " + scale.getAsDouble());
@@ -72,6 +79,7 @@ public record LaunchOptions(
         private Optional<String> addresses = Optional.empty();
         private OptionalDouble scale = OptionalDouble.empty();
         private Optional<Path> inventory = Optional.empty();
+        private Optional<WantedStructure> structure = Optional.empty();
         private int sifs = 1;
         private int powers = 1;
         private boolean keepGoing;
@@ -104,6 +112,12 @@ public record LaunchOptions(
         /** Another file than the sample for the first pool. */
         public Builder inventory(Path file) {
             inventory = Optional.of(file);
+            return this;
+        }
+
+        /** The sample of that structure; with an inventory, what that must say itself. */
+        public Builder structure(WantedStructure wanted) {
+            structure = Optional.of(wanted);
             return this;
         }
 
@@ -146,6 +160,7 @@ public record LaunchOptions(
                     addresses,
                     scale,
                     inventory,
+                    structure,
                     sifs,
                     powers,
                     keepGoing,

@@ -4,8 +4,10 @@ import io.emberkeep.launcher.RunFile.ProcessId;
 import io.emberkeep.launcher.control.ControlServer;
 import io.emberkeep.launcher.control.PartOrder;
 import io.emberkeep.launcher.database.Postgres;
+import io.emberkeep.launcher.member.Followers;
 import io.emberkeep.launcher.part.Part;
 import io.emberkeep.launcher.part.Parts;
+import io.emberkeep.launcher.pool.FirstPool;
 import io.emberkeep.launcher.process.Signal;
 import io.emberkeep.launcher.process.Supervisor;
 import java.io.IOException;
@@ -35,8 +37,10 @@ public final class LocalSystem implements AutoCloseable {
     private final StateDirectory state;
     private final StateDirectory.Lock lock;
     private final Postgres postgres;
+    private final FirstPool pool;
     private final List<Part> parts;
     private final Supervisor supervisor;
+    private final Followers followers;
     private final ControlServer control;
     private final Progress progress;
     private final CompletableFuture<LaunchException> failure = new CompletableFuture<>();
@@ -56,13 +60,21 @@ public final class LocalSystem implements AutoCloseable {
         this.progress = progress;
         this.postgres =
                 Postgres.of(state, options.installation().tools(), options.ports().database());
+        this.pool = FirstPool.of(options, state);
         this.parts =
-                Parts.of(options, state, postgres).stream()
+                Parts.of(options, state, postgres, pool).stream()
                         .filter(part -> which.test(part.id()))
                         .toList();
         Beforehand.check(state, parts);
+        pool.keep(state);
         this.control = ControlServer.start(state.root(), this::carryOut);
         this.supervisor = new Supervisor(parts, state, progress, new Watch());
+        this.followers =
+                new Followers(
+                        Followers.those(pool.members(), parts),
+                        Ports.http(options.ports().testbed()),
+                        new MemberProcesses(supervisor, options.readyWithin()),
+                        progress);
     }
 
     /**
@@ -116,9 +128,28 @@ public final class LocalSystem implements AutoCloseable {
         return failure;
     }
 
+    /** The pool with which it began. */
+    public FirstPool pool() {
+        return pool;
+    }
+
     /** Starts a part that is down, and returns when it is healthy. */
     public void start(PartId part) throws LaunchException, InterruptedException {
-        supervisor.start(part, options.readyWithin(), Map.of());
+        start(part, Map.of());
+    }
+
+    private void start(PartId part, Map<String, String> environment)
+            throws LaunchException, InterruptedException {
+        standing(part);
+        supervisor.start(part, options.readyWithin(), environment);
+    }
+
+    /** @throws LaunchException if its machine is off or stands still */
+    private void standing(PartId part) throws LaunchException {
+        var whyNot = followers.whyNot(part);
+        if (whyNot.isPresent()) {
+            throw new LaunchException(whyNot.get());
+        }
     }
 
     /** Stops a part in order. */
@@ -138,6 +169,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Lets a part that stands still go on (SIGCONT). */
     public void resume(PartId part) throws LaunchException, InterruptedException {
+        standing(part);
         supervisor.signal(part, Signal.CONT);
     }
 
@@ -146,25 +178,36 @@ public final class LocalSystem implements AutoCloseable {
         new Startup(
                         parts,
                         part -> {
-                            supervisor.start(part.id(), options.readyWithin(), Map.of());
-                            progress.ready(part.id(), Duration.ofNanos(System.nanoTime() - begin));
+                            if (begin(part.id())) {
+                                progress.ready(
+                                        part.id(), Duration.ofNanos(System.nanoTime() - begin));
+                            }
                         })
                 .run();
+        followers.follow();
         if (parts.stream().anyMatch(part -> part.id().equals(PartId.sif(1)))) {
-            var file = options.inventory().orElseGet(options.installation()::sample);
-            if (FirstInventory.apply(run().url(PartId.sif(1)), file, addresses())) {
-                progress.note("applied %s, the first inventory".formatted(file));
+            if (FirstInventory.apply(run().url(PartId.sif(1)), pool.file(), addresses())) {
+                progress.note("applied %s, the first inventory".formatted(pool.file()));
             }
         }
         ready = true;
         writeRunFile();
     }
 
+    /** @return whether it runs; a member does not while its machine is off */
+    private boolean begin(PartId part) throws LaunchException, InterruptedException {
+        if (followers.has(part)) {
+            return followers.begin(part);
+        }
+        supervisor.start(part, options.readyWithin(), Map.of());
+        return true;
+    }
+
     private String carryOut(PartOrder order) throws LaunchException, InterruptedException {
         var part = order.part();
         return switch (order.verb()) {
             case START -> {
-                supervisor.start(part, options.readyWithin(), order.environment());
+                start(part, order.environment());
                 yield part + " runs and is healthy.";
             }
             case STOP -> {
@@ -211,6 +254,7 @@ public final class LocalSystem implements AutoCloseable {
         }
         ready = false;
         control.close();
+        followers.close();
         try {
             supervisor.stopAll();
         } catch (InterruptedException hurried) {

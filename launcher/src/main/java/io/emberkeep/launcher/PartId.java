@@ -45,6 +45,11 @@ public record PartId(@JsonValue String value) implements Comparable<PartId> {
         return number == 1 ? POWER : new PartId("power-service-" + number);
     }
 
+    /** The monitor-service of a member, by a word that stands for the member's name. */
+    public static PartId member(String word) {
+        return new PartId(MONITOR.value() + "-" + word);
+    }
+
     /** Whether it is one of the power-services. */
     public boolean isPower() {
         return value.startsWith(POWER.value());

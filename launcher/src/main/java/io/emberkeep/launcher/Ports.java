@@ -58,6 +58,11 @@ public record Ports(int offset) {
         return 18_082 + offset;
     }
 
+    /** The n-th member's monitor-service, counted from 1: 18101 and up. */
+    public int member(int number) {
+        return 18_100 + number + offset;
+    }
+
     /** The n-th power-service, counted from 1: 18079, then 18078 and down. */
     public int power(int number) {
         return 18_080 - number + offset;

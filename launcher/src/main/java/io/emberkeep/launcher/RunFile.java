@@ -122,7 +122,11 @@ public record RunFile(
         /** It was stopped or killed by order. */
         STOPPED,
         /** It ended by itself. */
-        DIED
+        DIED,
+        /** The machine on which it runs is off; it starts with it. */
+        OFF,
+        /** The machine on which it runs stands still, and it too. */
+        STILL
     }
 
     /** The part of that name. @throws IllegalArgumentException if there is none, with all names */

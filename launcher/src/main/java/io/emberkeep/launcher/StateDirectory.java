@@ -33,6 +33,8 @@ public record StateDirectory(Path root) {
                     "database.new",
                     "database.password",
                     "testbed",
+                    "pool.yaml",
+                    "machines.yaml",
                     "run.json");
 
     /** Creates what is missing. @throws LaunchException if it cannot be written */
@@ -79,6 +81,16 @@ public record StateDirectory(Path root) {
     /** The password that the services use for the database; readable by its owner alone. */
     public Path databasePassword() {
         return root.resolve("database.password");
+    }
+
+    /** The pool with which it began. */
+    public Path pool() {
+        return root.resolve("pool.yaml");
+    }
+
+    /** The testbed's machines, where they are not those that it has built in. */
+    public Path machines() {
+        return root.resolve("machines.yaml");
     }
 
     /** The testbed's data. */

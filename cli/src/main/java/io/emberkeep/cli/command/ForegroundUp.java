@@ -20,6 +20,27 @@ final class ForegroundUp {
     private static final long STOP_SECONDS = 35;
     private static final int TERMINATED = 128 + 15;
 
+    private static final String NEXT =
+            """
+            Next:  ./emberkeep status --watch             the pool as it is now
+                   ./emberkeep groups                     what power saving does, and why
+                   ./emberkeep load Web 60%               gives Web's servers something to do
+                   ./emberkeep events                     follows what fails and what is done
+                   ./emberkeep fault stop-service W1 httpd
+                   ./emberkeep incidents                  what was done, step by step
+                   ./emberkeep down                       stops everything
+            """;
+
+    private static final String NEXT_OF_MEMBERS =
+            """
+            Next:  ./emberkeep status --watch             the pool as it is now
+                   ./emberkeep part list                  each member's process, which runs while its machine does
+                   ./emberkeep events                     follows what fails and what is done
+                   ./emberkeep fault shutdown ftp         the machine goes off, and its member with it
+                   ./emberkeep incidents                  what was done, step by step
+                   ./emberkeep down                       stops everything
+            """;
+
     private final Emberkeep root;
     private final LaunchOptions options;
     private final CompletableFuture<LaunchException> stop = new CompletableFuture<>();
@@ -90,7 +111,7 @@ final class ForegroundUp {
                 .forEach(
                         (name, part) ->
                                 text.append(
-                                        "  %-20s %s%n"
+                                        "  %-24s %s%n"
                                                 .formatted(
                                                         name,
                                                         part.url()
@@ -98,17 +119,8 @@ final class ForegroundUp {
                                                                 .orElse(
                                                                         "127.0.0.1:"
                                                                                 + part.port()))));
-        text.append("  %-20s %s/log/PART.log%n%n".formatted("logs", options.state()));
-        text.append(
-                """
-                Next:  ./emberkeep status --watch             the pool as it is now
-                       ./emberkeep groups                     what power saving does, and why
-                       ./emberkeep load Web 60%               gives Web's servers something to do
-                       ./emberkeep events                     follows what fails and what is done
-                       ./emberkeep fault stop-service W1 httpd
-                       ./emberkeep incidents                  what was done, step by step
-                       ./emberkeep down                       stops everything
-                """);
+        text.append("  %-24s %s/log/PART.log%n%n".formatted("logs", options.state()));
+        text.append(system.pool().members().isEmpty() ? NEXT : NEXT_OF_MEMBERS);
         text.append(
                 Boolean.getBoolean(DetachedUp.PROPERTY)
                         ? ""

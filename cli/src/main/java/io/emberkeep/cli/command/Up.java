@@ -5,11 +5,16 @@ import io.emberkeep.cli.Emberkeep;
 import io.emberkeep.launcher.Installation;
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.LaunchOptions;
+import io.emberkeep.launcher.pool.WantedStructure;
+import io.emberkeep.launcher.pool.WantedStructure.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,8 +62,23 @@ public final class Up implements Callable<Integer> {
     @Option(
             names = "--inventory",
             paramLabel = "FILE",
-            description = "The first pool, instead of samples/sample.yaml.")
+            description =
+                    "The first pool, instead of a sample. With --structure it must have that one.")
     private Optional<Path> inventory = Optional.empty();
+
+    @Option(
+            names = "--structure",
+            paramLabel = "STRUCTURE",
+            completionCandidates = Structures.class,
+            description =
+                    "The sample pool in which one member watches all (dedicated), or six in a ring (ring) or four in a management group (p2p) watch each other. Default: dedicated.")
+    private Optional<String> structure = Optional.empty();
+
+    @Option(
+            names = "--members",
+            paramLabel = "N",
+            description = "With --structure p2p: 4, or 8 in two management groups. Default: 4.")
+    private Optional<Integer> members = Optional.empty();
 
     @Option(
             names = "--sif",
@@ -78,6 +98,15 @@ public final class Up implements Callable<Integer> {
             description =
                     "A part that dies is reported and stays down, instead of ending everything.")
     private boolean keepGoing;
+
+    /** What {@code --structure} may be. */
+    static final class Structures extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Structures() {
+            super(Stream.of(Kind.values()).map(Kind::word).toList());
+        }
+    }
 
     @Override
     public Integer call() throws LaunchException, InterruptedException, IOException {
@@ -107,10 +136,22 @@ public final class Up implements Callable<Integer> {
         scale.ifPresent(builder::scale);
         inventory.map(Path::toAbsolutePath).ifPresent(builder::inventory);
         try {
+            wanted().ifPresent(builder::structure);
             return builder.build();
         } catch (IllegalArgumentException wrong) {
             throw CliException.usage(wrong.getMessage());
         }
+    }
+
+    private Optional<WantedStructure> wanted() {
+        if (structure.isEmpty() && members.isPresent()) {
+            throw new IllegalArgumentException("--members goes with --structure p2p");
+        }
+        return structure.map(
+                word ->
+                        new WantedStructure(
+                                Kind.of(word),
+                                members.map(OptionalInt::of).orElse(OptionalInt.empty())));
     }
 
     private int portsOfEnvironment() {

@@ -7,7 +7,10 @@ import io.emberkeep.launcher.Ports;
 import io.emberkeep.launcher.StateDirectory;
 import io.emberkeep.launcher.broker.BrokerMain;
 import io.emberkeep.launcher.database.Postgres;
+import io.emberkeep.launcher.pool.FirstPool;
+import io.emberkeep.launcher.pool.Member;
 import io.emberkeep.launcher.process.Signal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,27 +28,33 @@ public final class Parts {
     /** With less 20 000 samples a second are more than it can take (docs/benchmarks.md). */
     private static final int SAMPLES_HEAP_MEGABYTES = 256;
 
+    /** A member watches one or two targets, and there are many of them. */
+    private static final int MEMBER_HEAP_MEGABYTES = 64;
+
     private static final int BROKER_HEAP_MEGABYTES = 128;
 
     private final LaunchOptions options;
     private final StateDirectory state;
     private final Postgres postgres;
+    private final FirstPool pool;
     private final Ports ports;
 
-    private Parts(LaunchOptions options, StateDirectory state, Postgres postgres) {
+    private Parts(LaunchOptions options, StateDirectory state, Postgres postgres, FirstPool pool) {
         this.options = options;
         this.state = state;
+        this.pool = pool;
         this.postgres = postgres;
         this.ports = options.ports();
     }
 
     /** All, in the order in which they are shown. */
-    public static List<Part> of(LaunchOptions options, StateDirectory state, Postgres postgres) {
-        var parts = new Parts(options, state, postgres);
+    public static List<Part> of(
+            LaunchOptions options, StateDirectory state, Postgres postgres, FirstPool pool) {
+        var parts = new Parts(options, state, postgres, pool);
         var all = new ArrayList<>(List.of(parts.broker(), parts.database(), parts.testbed()));
         IntStream.rangeClosed(1, options.sifs()).mapToObj(parts::sif).forEach(all::add);
         all.add(parts.adapter());
-        all.add(parts.monitor());
+        all.addAll(parts.monitors());
         IntStream.rangeClosed(1, options.powers()).mapToObj(parts::power).forEach(all::add);
         return all;
     }
@@ -92,6 +101,20 @@ public final class Parts {
                 false);
     }
 
+    private void describeMachines() throws LaunchException {
+        var machines = pool.machines();
+        try {
+            if (machines.isPresent()) {
+                StateDirectory.writePrivately(state.machines(), machines.get());
+            }
+        } catch (IOException refused) {
+            throw new LaunchException(
+                    "cannot write %s: %s"
+                            .formatted(state.machines(), StateDirectory.reason(refused)),
+                    refused);
+        }
+    }
+
     private Part testbed() {
         var url = Ports.http(ports.testbed());
         return new Part(
@@ -100,7 +123,7 @@ public final class Parts {
                 Optional.of(ports.wake()),
                 Set.of(),
                 options.installation()::testbed,
-                () -> {},
+                this::describeMachines,
                 () ->
                         JavaProgram.main(
                                 SERVICE_HEAP_MEGABYTES,
@@ -121,6 +144,9 @@ public final class Parts {
                                 "--port", Integer.toString(ports.testbed()),
                                 "--wake-port", Integer.toString(ports.wake()),
                                 "--state", state.testbed().toString()));
+        if (pool.machines().isPresent()) {
+            arguments.addAll(List.of("--datacentre", state.machines().toString()));
+        }
         options.addresses().ifPresent(two -> arguments.addAll(List.of("--addresses", two)));
         options.scale()
                 .ifPresent(scale -> arguments.addAll(List.of("--scale", Double.toString(scale))));
@@ -154,6 +180,23 @@ public final class Parts {
                         Ports.http(ports.testbed()).toString(),
                         "EMBERKEEP_WAKE_ADDRESS",
                         Ports.ADDRESS + ":" + ports.wake()));
+    }
+
+    /** One that watches all; or one on each of the machines that watch each other. */
+    private List<Part> monitors() {
+        return pool.members().isEmpty()
+                ? List.of(monitor())
+                : pool.members().stream().map(this::member).toList();
+    }
+
+    private Part member(Member member) {
+        return service(
+                "monitor-service",
+                member.part(),
+                ports.member(member.number()),
+                Set.of(PartId.BROKER, PartId.TESTBED),
+                Map.of("EMBERKEEP_MEMBER", member.server().value()),
+                MEMBER_HEAP_MEGABYTES);
     }
 
     private Part monitor() {

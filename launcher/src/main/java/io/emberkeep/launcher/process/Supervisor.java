@@ -5,7 +5,6 @@ import io.emberkeep.launcher.PartId;
 import io.emberkeep.launcher.Progress;
 import io.emberkeep.launcher.RunFile.Health;
 import io.emberkeep.launcher.RunFile.PartRun;
-import io.emberkeep.launcher.RunFile.ProcessId;
 import io.emberkeep.launcher.StateDirectory;
 import io.emberkeep.launcher.part.Part;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Holds the children: starts each, waits until it is healthy, notices its end, stops it. */
@@ -60,9 +59,18 @@ public final class Supervisor {
      */
     public void start(PartId id, Duration within, Map<String, String> more)
             throws LaunchException, InterruptedException {
+        start(id, within, more, () -> true);
+    }
+
+    /** The same as long as it is wanted: if that ends meanwhile it is ended at once, and does not run. */
+    public void start(PartId id, Duration within, Map<String, String> more, BooleanSupplier wanted)
+            throws LaunchException, InterruptedException {
         var slot = slot(id);
         slot.lock.lockInterruptibly();
         try {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
             if (slot.alive()) {
                 throw new LaunchException(
                         "%s runs already (process %d).".formatted(id, slot.child.id().pid()));
@@ -70,11 +78,35 @@ public final class Supervisor {
             progress.starting(id);
             slot.part.preparation().prepare();
             begin(slot, more);
-            awaitReady(slot, within);
-            slot.health = Health.READY;
-            listener.changed();
+            if (awaitReady(slot, within, wanted)) {
+                slot.health = Health.READY;
+                listener.changed();
+            } else {
+                endWithMachine(id);
+            }
         } finally {
             slot.lock.unlock();
+        }
+    }
+
+    /** Ends a part at once since its machine is gone, also while it starts; that it does not run is as well. */
+    public void endWithMachine(PartId id) throws LaunchException, InterruptedException {
+        var slot = slot(id);
+        var child = slot.child;
+        if (child != null && child.alive()) {
+            child.kill();
+            guardian.remove(child.id().pid());
+        }
+        slot.health = Health.OFF;
+        listener.changed();
+    }
+
+    /** Lets a part stand still with its machine, or go on with it; one that does not run is left alone. */
+    public void still(PartId id, boolean still) throws LaunchException, InterruptedException {
+        var slot = slot(id);
+        if (slot.alive() && (still ? Signal.STOP : Signal.CONT).send(slot.child.id().pid())) {
+            slot.health = still ? Health.STILL : Health.READY;
+            listener.changed();
         }
     }
 
@@ -98,12 +130,16 @@ public final class Supervisor {
                 });
     }
 
-    private void awaitReady(Slot slot, Duration within)
+    /** @return whether it is still wanted, and healthy */
+    private boolean awaitReady(Slot slot, Duration within, BooleanSupplier wanted)
             throws LaunchException, InterruptedException {
         var child = slot.child;
         var deadline = System.nanoTime() + within.toNanos();
-        while (!slot.part.readiness().ready(child.id().pid())) {
-            if (!child.alive()) {
+        while (wanted.getAsBoolean()) {
+            if (slot.part.readiness().ready(child.id().pid())) {
+                return wanted.getAsBoolean();
+            }
+            if (!child.alive() && wanted.getAsBoolean()) {
                 throw new LaunchException(Obituary.of(child));
             }
             if (System.nanoTime() > deadline) {
@@ -113,6 +149,7 @@ public final class Supervisor {
             }
             Thread.sleep(POLL);
         }
+        return false;
     }
 
     /** Stops a part in order. @throws LaunchException if it does not run */
@@ -164,6 +201,9 @@ public final class Supervisor {
     }
 
     private Void stopOne(Slot slot) throws InterruptedException {
+        if (slot.health == Health.STILL) {
+            Signal.CONT.send(slot.child.id().pid());
+        }
         if (!slot.child.stop(slot.part.stopSignal(), STOP_WITHIN)) {
             progress.note(
                     "%s did not stop within %d s and was killed."
@@ -196,20 +236,8 @@ public final class Supervisor {
     /** All parts as they are now. */
     public Map<PartId, PartRun> runs() {
         var runs = new LinkedHashMap<PartId, PartRun>();
-        slots.forEach((id, slot) -> runs.put(id, run(slot)));
+        slots.forEach((id, slot) -> runs.put(id, slot.run(state.log(id))));
         return runs;
-    }
-
-    private PartRun run(Slot slot) {
-        var process =
-                Optional.ofNullable(slot.child).filter(ChildProcess::alive).map(ChildProcess::id);
-        return new PartRun(
-                process.map(ProcessId::pid),
-                process.map(ProcessId::startedAt),
-                slot.health,
-                slot.part.url(),
-                slot.part.ports().getFirst(),
-                state.log(slot.part.id()).toString());
     }
 
     private Slot slot(PartId id) throws LaunchException {
@@ -228,21 +256,5 @@ public final class Supervisor {
 
     private interface Ending {
         boolean end(ChildProcess child) throws LaunchException, InterruptedException;
-    }
-
-    /** A part and the process that it has now. */
-    private static final class Slot {
-        private final Part part;
-        private final ReentrantLock lock = new ReentrantLock();
-        private volatile ChildProcess child;
-        private volatile Health health = Health.WAITING;
-
-        private Slot(Part part) {
-            this.part = part;
-        }
-
-        private boolean alive() {
-            return child != null && child.alive();
-        }
     }
 }
