@@ -57,10 +57,24 @@ final class InventoryFaults {
                                 .flatMap(
                                         server ->
                                                 Stream.concat(
-                                                        Stream.of(server.ip()),
+                                                        Stream.of(server.ip())
+                                                                .filter(
+                                                                        _ ->
+                                                                                !isItsHosts(
+                                                                                        inventory,
+                                                                                        server)),
                                                         server.vips().stream())))
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** A physical server that is a host may have its address. */
+    private static boolean isItsHosts(Inventory inventory, ServerDefinition server) {
+        return server.isPhysical()
+                && server.host()
+                        .flatMap(inventory::host)
+                        .filter(host -> host.ip().equals(server.ip()))
+                        .isPresent();
     }
 
     private static Optional<String> twice(String what, Collection<String> all) {
