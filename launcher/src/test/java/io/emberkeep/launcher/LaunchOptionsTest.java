@@ -31,7 +31,9 @@ class LaunchOptionsTest {
                             ports.monitor(),
                             ports.adapter(),
                             ports.power(1),
-                            ports.power(4));
+                            ports.power(4),
+                            ports.member(1),
+                            ports.member(64));
             assertThat(new HashSet<>(all)).hasSameSizeAs(all);
             assertThat(all).allMatch(port -> port >= 15_432 + offset && port < 65_536);
         }
