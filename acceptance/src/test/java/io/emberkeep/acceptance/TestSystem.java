@@ -40,14 +40,35 @@ final class TestSystem implements AutoCloseable {
     /** Does nothing until a test starts it. */
     static final String SECOND_POWER = "power-service-2";
 
+    /** So much higher are the ports of one beside the shared one. */
+    private static final int BESIDE = 300;
+
     private static TestSystem shared;
 
     private final Path state;
     private final List<String> options;
 
-    private TestSystem(Path state, List<String> options) {
+    private final int offset;
+    private final String pool;
+
+    private TestSystem(Path state, int offset, String pool, List<String> options) {
         this.state = state;
+        this.offset = offset;
+        this.pool = pool;
         this.options = List.copyOf(options);
+    }
+
+    /** One of its own in which servers watch each other, as in that sample; its machines are no one else's. */
+    static TestSystem ofMembers(String pool, String... structure) {
+        var system =
+                new TestSystem(
+                        Path.of("target/members").toAbsolutePath(),
+                        PORT_OFFSET + BESIDE,
+                        pool,
+                        List.of(structure));
+        system.empty();
+        system.start();
+        return system;
     }
 
     /**
@@ -73,6 +94,8 @@ final class TestSystem implements AutoCloseable {
         shared =
                 new TestSystem(
                         Path.of("target/system").toAbsolutePath(),
+                        PORT_OFFSET,
+                        POOL,
                         List.of("--sif", SIFS, "--power", "2"));
         Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         return shared;
@@ -109,7 +132,9 @@ final class TestSystem implements AutoCloseable {
         words.addAll(options);
         words.addAll(List.of(more));
         command(Duration.ofMinutes(3), words.toArray(String[]::new)).ok();
-        new Parts(this).give("stop", SECOND_POWER);
+        if (options.contains("--power")) {
+            new Parts(this).give("stop", SECOND_POWER);
+        }
     }
 
     /** Stops everything; does nothing if nothing runs. */
@@ -129,7 +154,7 @@ final class TestSystem implements AutoCloseable {
                         "EMBERKEEP_STATE",
                         state.toString(),
                         "EMBERKEEP_PORT_BASE",
-                        Integer.toString(PORT_OFFSET),
+                        Integer.toString(offset),
                         "EMBERKEEP_LOADS_PERIOD",
                         LOADS_PERIOD),
                 atMost,
@@ -141,40 +166,45 @@ final class TestSystem implements AutoCloseable {
     }
 
     String sif() {
-        return "http://127.0.0.1:" + (18081 + PORT_OFFSET) + "/api/v1";
+        return "http://127.0.0.1:" + (18081 + offset) + "/api/v1";
     }
 
     String secondSif() {
-        return "http://127.0.0.1:" + (18084 + PORT_OFFSET) + "/api/v1";
+        return "http://127.0.0.1:" + (18084 + offset) + "/api/v1";
     }
 
     /** Where each service says whether it is ready. */
     List<String> ready() {
         return Stream.of(18081, 18082, 18083, 18084)
-                .map(port -> "http://127.0.0.1:%d/q/health/ready".formatted(port + PORT_OFFSET))
+                .map(port -> "http://127.0.0.1:%d/q/health/ready".formatted(port + offset))
                 .toList();
     }
 
     String pool() {
-        return sif() + "/pools/" + POOL;
+        return sif() + "/pools/" + pool;
     }
 
     String testbed() {
-        return "http://127.0.0.1:" + (18080 + PORT_OFFSET);
+        return "http://127.0.0.1:" + (18080 + offset);
     }
 
     /** The power-service. */
     String power() {
-        return "http://127.0.0.1:" + (18079 + PORT_OFFSET);
+        return "http://127.0.0.1:" + (18079 + offset);
     }
 
     /** The second one, if it runs. */
     String secondPower() {
-        return "http://127.0.0.1:" + (18078 + PORT_OFFSET);
+        return "http://127.0.0.1:" + (18078 + offset);
+    }
+
+    /** Where the testbed hears magic packets. */
+    int wakePort() {
+        return 18009 + offset;
     }
 
     String kafka() {
-        return "127.0.0.1:" + (19092 + PORT_OFFSET);
+        return "127.0.0.1:" + (19092 + offset);
     }
 
     /** A fault of the testbed: kind, name, and a daemon if it is about one. */
