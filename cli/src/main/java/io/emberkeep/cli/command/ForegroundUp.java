@@ -7,7 +7,9 @@ import io.emberkeep.cli.rest.Session;
 import io.emberkeep.launcher.LaunchException;
 import io.emberkeep.launcher.LaunchOptions;
 import io.emberkeep.launcher.LocalSystem;
+import io.emberkeep.launcher.PartId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +38,7 @@ final class ForegroundUp {
             Next:  ./emberkeep status --watch             the pool as it is now
                    ./emberkeep part list                  each member's process, which runs while its machine does
                    ./emberkeep events                     follows what fails and what is done
-                   ./emberkeep fault shutdown ftp         the machine goes off, and its member with it
+                   ./emberkeep fault shutdown %-12s the machine goes off, and its member with it
                    ./emberkeep incidents                  what was done, step by step
                    ./emberkeep down                       stops everything
             """;
@@ -107,20 +109,21 @@ final class ForegroundUp {
                 new StringBuilder(
                         "Everything is healthy after %s.%n%n"
                                 .formatted(ConsoleProgress.seconds(took).strip()));
+        var width = width(run.parts().keySet());
         run.parts()
                 .forEach(
                         (name, part) ->
                                 text.append(
-                                        "  %-24s %s%n"
+                                        "  %s %s%n"
                                                 .formatted(
-                                                        name,
+                                                        padded(name.value(), width),
                                                         part.url()
                                                                 .map(Object::toString)
                                                                 .orElse(
                                                                         "127.0.0.1:"
                                                                                 + part.port()))));
-        text.append("  %-24s %s/log/PART.log%n%n".formatted("logs", options.state()));
-        text.append(system.pool().members().isEmpty() ? NEXT : NEXT_OF_MEMBERS);
+        text.append("  %s %s/log/PART.log%n%n".formatted(padded("logs", width), options.state()));
+        text.append(next(system));
         text.append(
                 Boolean.getBoolean(DetachedUp.PROPERTY)
                         ? ""
@@ -129,6 +132,20 @@ final class ForegroundUp {
         if (Boolean.getBoolean(DetachedUp.PROPERTY)) {
             progress.line(DetachedUp.ALL_SAID);
         }
+    }
+
+    private static String next(LocalSystem system) {
+        var members = system.pool().members();
+        return members.isEmpty() ? NEXT : NEXT_OF_MEMBERS.formatted(members.getFirst().server());
+    }
+
+    private static String padded(String word, int width) {
+        return word + " ".repeat(width - word.length());
+    }
+
+    /** As wide as the longest name, and as it is without members at least. */
+    private static int width(Collection<PartId> names) {
+        return names.stream().mapToInt(name -> name.value().length()).reduce(20, Math::max);
     }
 
     private void awaitStopped() {
