@@ -41,6 +41,7 @@ public final class LocalSystem implements AutoCloseable {
     private final List<Part> parts;
     private final Supervisor supervisor;
     private final Followers followers;
+    private final Orders orders;
     private final ControlServer control;
     private final Progress progress;
     private final CompletableFuture<LaunchException> failure = new CompletableFuture<>();
@@ -75,6 +76,7 @@ public final class LocalSystem implements AutoCloseable {
                         Ports.http(options.ports().testbed()),
                         new MemberProcesses(supervisor, options.readyWithin()),
                         progress);
+        this.orders = new Orders(supervisor, followers, options.readyWithin());
     }
 
     /**
@@ -135,21 +137,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts a part that is down, and returns when it is healthy. */
     public void start(PartId part) throws LaunchException, InterruptedException {
-        start(part, Map.of());
-    }
-
-    private void start(PartId part, Map<String, String> environment)
-            throws LaunchException, InterruptedException {
-        standing(part);
-        supervisor.start(part, options.readyWithin(), environment);
-    }
-
-    /** @throws LaunchException if its machine is off or stands still */
-    private void standing(PartId part) throws LaunchException {
-        var whyNot = followers.whyNot(part);
-        if (whyNot.isPresent()) {
-            throw new LaunchException(whyNot.get());
-        }
+        orders.start(part, Map.of());
     }
 
     /** Stops a part in order. */
@@ -169,8 +157,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Lets a part that stands still go on (SIGCONT). */
     public void resume(PartId part) throws LaunchException, InterruptedException {
-        standing(part);
-        supervisor.signal(part, Signal.CONT);
+        orders.resume(part);
     }
 
     private void startAll() throws LaunchException, InterruptedException {
@@ -204,29 +191,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private String carryOut(PartOrder order) throws LaunchException, InterruptedException {
-        var part = order.part();
-        return switch (order.verb()) {
-            case START -> {
-                start(part, order.environment());
-                yield part + " runs and is healthy.";
-            }
-            case STOP -> {
-                stop(part);
-                yield part + " is stopped.";
-            }
-            case KILL -> {
-                kill(part);
-                yield part + " is killed.";
-            }
-            case PAUSE -> {
-                pause(part);
-                yield part + " stands still.";
-            }
-            case RESUME -> {
-                resume(part);
-                yield part + " goes on.";
-            }
-        };
+        return orders.carryOut(order);
     }
 
     private String addresses() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 
 /**
@@ -166,23 +167,28 @@ public final class Followers implements AutoCloseable {
 
     private void start(PartId part) {
         var boot = bootOf(part);
-        threads.execute(
-                () -> {
-                    try {
-                        processes.start(part, () -> isWanted(part, boot));
-                        if (isWanted(part, boot)) {
-                            progress.note(
-                                    "%s is healthy: its machine %s has booted."
-                                            .formatted(part, server(part)));
-                        }
-                    } catch (LaunchException failed) {
-                        if (isWanted(part, boot)) {
-                            progress.note(failed.getMessage());
-                        }
-                    } catch (InterruptedException ended) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        try {
+            threads.execute(() -> start(part, boot));
+        } catch (RejectedExecutionException closing) {
+            // Nobody is followed any more.
+            return;
+        }
+    }
+
+    private void start(PartId part, Optional<String> boot) {
+        try {
+            processes.start(part, () -> isWanted(part, boot));
+            if (isWanted(part, boot)) {
+                progress.note(
+                        "%s is healthy: its machine %s has booted.".formatted(part, server(part)));
+            }
+        } catch (LaunchException failed) {
+            if (isWanted(part, boot)) {
+                progress.note(failed.getMessage());
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether its machine is still in that boot. */

@@ -10,7 +10,6 @@ import io.emberkeep.launcher.database.Postgres;
 import io.emberkeep.launcher.pool.FirstPool;
 import io.emberkeep.launcher.pool.Member;
 import io.emberkeep.launcher.process.Signal;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +36,14 @@ public final class Parts {
     private final StateDirectory state;
     private final Postgres postgres;
     private final FirstPool pool;
+    private final TestbedPart testbed;
     private final Ports ports;
 
     private Parts(LaunchOptions options, StateDirectory state, Postgres postgres, FirstPool pool) {
         this.options = options;
         this.state = state;
         this.pool = pool;
+        this.testbed = new TestbedPart(options, state, pool, SERVICE_HEAP_MEGABYTES);
         this.postgres = postgres;
         this.ports = options.ports();
     }
@@ -51,7 +52,7 @@ public final class Parts {
     public static List<Part> of(
             LaunchOptions options, StateDirectory state, Postgres postgres, FirstPool pool) {
         var parts = new Parts(options, state, postgres, pool);
-        var all = new ArrayList<>(List.of(parts.broker(), parts.database(), parts.testbed()));
+        var all = new ArrayList<>(List.of(parts.broker(), parts.database(), parts.testbed.part()));
         IntStream.rangeClosed(1, options.sifs()).mapToObj(parts::sif).forEach(all::add);
         all.add(parts.adapter());
         all.addAll(parts.monitors());
@@ -99,58 +100,6 @@ public final class Parts {
                 // The fast shutdown: it does not wait for clients that stay connected.
                 Signal.INT,
                 false);
-    }
-
-    private void describeMachines() throws LaunchException {
-        var machines = pool.machines();
-        try {
-            if (machines.isPresent()) {
-                StateDirectory.writePrivately(state.machines(), machines.get());
-            }
-        } catch (IOException refused) {
-            throw new LaunchException(
-                    "cannot write %s: %s"
-                            .formatted(state.machines(), StateDirectory.reason(refused)),
-                    refused);
-        }
-    }
-
-    private Part testbed() {
-        var url = Ports.http(ports.testbed());
-        return new Part(
-                PartId.TESTBED,
-                List.of(ports.testbed()),
-                Optional.of(ports.wake()),
-                Set.of(),
-                options.installation()::testbed,
-                this::describeMachines,
-                () ->
-                        JavaProgram.main(
-                                SERVICE_HEAP_MEGABYTES,
-                                options.installation().testbed(),
-                                "io.emberkeep.testbed.TestbedMain",
-                                testbedArguments()),
-                options.environment(),
-                Readiness.http(url.resolve("/state")),
-                Optional.of(url),
-                Signal.TERM,
-                false);
-    }
-
-    private List<String> testbedArguments() {
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--port", Integer.toString(ports.testbed()),
-                                "--wake-port", Integer.toString(ports.wake()),
-                                "--state", state.testbed().toString()));
-        if (pool.machines().isPresent()) {
-            arguments.addAll(List.of("--datacentre", state.machines().toString()));
-        }
-        options.addresses().ifPresent(two -> arguments.addAll(List.of("--addresses", two)));
-        options.scale()
-                .ifPresent(scale -> arguments.addAll(List.of("--scale", Double.toString(scale))));
-        return arguments;
     }
 
     private Part sif(int number) {
