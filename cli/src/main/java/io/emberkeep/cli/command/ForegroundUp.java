@@ -38,7 +38,7 @@ final class ForegroundUp {
             Next:  ./emberkeep status --watch             the pool as it is now
                    ./emberkeep part list                  each member's process, which runs while its machine does
                    ./emberkeep events                     follows what fails and what is done
-                   ./emberkeep fault shutdown %-12s the machine goes off, and its member with it
+                   ./emberkeep fault shutdown %-11s the machine goes off, and its member with it
                    ./emberkeep incidents                  what was done, step by step
                    ./emberkeep down                       stops everything
             """;
