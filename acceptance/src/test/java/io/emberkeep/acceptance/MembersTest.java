@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class MembersTest {
 
     private static final Duration BOUND = Duration.ofSeconds(90);
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<String> SERVERS =
             List.of("mail", "login", "ftp", "proxy", "web1", "web2");
 
@@ -46,7 +46,7 @@ final class MembersTest {
         for (var server : SERVERS) {
             assertThat(part(server).path("health").asText()).isEqualTo("READY");
             assertThat(Http.get(part(server).path("url").asText() + "/q/health/ready")).isNotNull();
-            assertThat(system.server(server).path("state").asText()).isEqualTo("serving");
+            awaitServing(server);
         }
         assertThat(SERVERS.stream().map(MembersTest::pid).distinct()).hasSize(6);
     }
@@ -74,11 +74,7 @@ final class MembersTest {
                 BOUND,
                 () -> health("ftp").equals("READY") && pid("ftp") != before.get(2),
                 () -> part("ftp").toString());
-        Patience.until(
-                "it serves again",
-                BOUND,
-                () -> system.server("ftp").path("state").asText().equals("serving"),
-                () -> system.incidents().toString());
+        awaitServing("ftp");
         for (var server : List.of("mail", "login", "proxy", "web1", "web2")) {
             assertThat(pid(server)).isEqualTo(before.get(SERVERS.indexOf(server)));
         }
@@ -101,7 +97,16 @@ final class MembersTest {
                 () -> stateOf(pid) != 'T' && health("web2").equals("READY"),
                 () -> part("web2").toString());
         assertThat(pid("web2")).isEqualTo(pid);
+        awaitServing("web2");
         system.command("arm").ok();
+    }
+
+    private static void awaitServing(String server) {
+        Patience.until(
+                server + " serves",
+                BOUND,
+                () -> system.server(server).path("state").asText().equals("serving"),
+                () -> system.server(server).toString() + system.incidents());
     }
 
     private static Stream<String> names() {

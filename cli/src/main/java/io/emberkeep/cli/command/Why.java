@@ -88,12 +88,15 @@ public final class Why implements Callable<Integer> {
         return replayed.stream().allMatch(Replayed::same) ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    /** A group's name never means an incident; any other does if one begins so. */
     private boolean isSavingPower(Session session, String name) {
-        var groups = session.sif().get(Session.inPool(name, "/groups"));
-        return StreamSupport.stream(groups.spliterator(), false)
-                        .anyMatch(group -> group.path("name").asText().equalsIgnoreCase(what))
+        return isGroup(session.sif().get(Session.inPool(name, "/groups")), what)
                 || Incidents.matching(session, name, what).isEmpty();
+    }
+
+    /** A group's name never means an incident; any other does if one begins so, also that of a server called ftp of group FTP. */
+    static boolean isGroup(JsonNode groups, String what) {
+        return StreamSupport.stream(groups.spliterator(), false)
+                .anyMatch(group -> group.path("name").asText().equals(what));
     }
 
     private List<Replayed> aboutIncident(Session session, String name) throws InterruptedException {
