@@ -18,7 +18,7 @@ public final class Roll {
      * Who is silent: stale by RING-1.
      *
      * @param now at the last tick
-     * @param lasting those of them that were at the tick before it too
+     * @param lasting those of them that were at the tick before it too, or were never heard
      */
     public record Silent(Set<ServerId> now, Set<ServerId> lasting) {
 
@@ -57,7 +57,8 @@ public final class Roll {
     public Silent call(Instant tick) {
         var now = heartbeats.stale(tick);
         var lasting = new HashSet<>(now);
-        lasting.retainAll(silent.now());
+        lasting.removeIf(
+                member -> !silent.now().contains(member) && heartbeats.newest(member).isPresent());
         silent = new Silent(now, lasting);
         return silent;
     }

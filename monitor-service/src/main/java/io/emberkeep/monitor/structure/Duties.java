@@ -57,10 +57,15 @@ public final class Duties {
         var assignments = management.assignments();
         var own = assignments.stream().filter(this::isMine).map(Assignment::target).toList();
         var kept = targetsOf(assignments, silent.now()).filter(now::contains);
-        var extended = Extension.of(assignments, member, silent.now()).stream();
+        // Who has a second that is there needs no third (P2P-4).
+        var seconded = seconded(assignments, silent);
+        var extended =
+                Extension.of(assignments, member, silent.now()).stream()
+                        .filter(target -> !seconded.contains(target));
         // Its machine may be well and its monitor-service not: who watches it watches in its place.
         var inPlace =
-                targetsOf(assignments, own.stream().filter(silent.lasting()::contains).toList());
+                targetsOf(assignments, own.stream().filter(silent.lasting()::contains).toList())
+                        .filter(target -> !seconded.contains(target));
         var orphans = new Orphans(management, silent);
         var adopted =
                 management.members().stream().filter(target -> orphans.adopts(myself(), target));
@@ -75,6 +80,14 @@ public final class Duties {
                 .flatMap(targets -> targets)
                 .filter(target -> !target.equals(myself()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<ServerId> seconded(List<Assignment> assignments, Silent silent) {
+        return assignments.stream()
+                .filter(one -> one.priority() > 1)
+                .filter(one -> !silent.now().contains(new ServerId(one.manager().value())))
+                .map(Assignment::target)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<ServerId> targetsOf(

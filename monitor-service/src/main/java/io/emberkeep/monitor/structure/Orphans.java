@@ -39,7 +39,7 @@ final class Orphans {
     private boolean isOrphan(ServerId target) {
         var seen = new HashSet<ServerId>();
         var one = first(target);
-        while (one.isPresent() && seen.add(one.get())) {
+        while (one.isPresent() && !one.get().equals(target) && seen.add(one.get())) {
             if (!silent.lasting().contains(one.get())) {
                 return false;
             }

@@ -118,6 +118,14 @@ class DutiesTest {
     }
 
     @Test
+    void whoIsTheLastOfItsCircleIsWatchedByTheOneBeforeIt() {
+        var two = Circle.rings();
+        var gone = servers("S5", "S6");
+        var s3 = Duties.of(two.pool(), new MemberId("S3"));
+        assertThat(s3.watched(Set.of(), new Silent(gone, gone))).contains(new ServerId("S4"));
+    }
+
+    @Test
     void nobodyWatchesItself() {
         var s1 = Duties.of(Circle.ring().pool(), new MemberId("S1"));
         var all = servers("S2", "S3", "S4", "S5", "S6");
@@ -152,6 +160,15 @@ class DutiesTest {
         var group = Circle.group();
         assertThat(group.first("S4", "S3")).contains("S2");
         assertThat(group.fails("S2", "S1").first("S4", "S3")).isEmpty();
+    }
+
+    @Test
+    void whoHasASecondThatIsThereNeedsNoThird() { // P2P-4
+        var s1 = Duties.of(Circle.group().pool(), new MemberId("S1"));
+        var two = new Silent(servers("S2", "S3"), Set.of());
+        assertThat(s1.watched(Set.of(), two)).isEqualTo(servers("S2", "S4"));
+        var three = new Silent(servers("S2", "S3", "S4"), Set.of());
+        assertThat(s1.watched(Set.of(), three)).isEqualTo(servers("S2", "S3", "S4"));
     }
 
     @Test

@@ -31,13 +31,21 @@ public final class EveryTargetIsWatched extends Invariant {
         var now = simulation().timeline().nanos();
         var bound = pool.inventory().settings().interval().multipliedBy(2).toNanos();
         for (var target : Management.of(pool).group().stream().map(GroupRow::server).toList()) {
-            if (standing > 0 || isWatched(target)) {
+            if (standing > 0 || isWatched(target) || isAlone(target)) {
                 unwatchedSince.remove(target);
             } else if (now - Math.max(unwatchedSince.computeIfAbsent(target, _ -> now), disturbedAt)
                     > bound) {
                 broken("nobody watches %s".formatted(target));
             }
         }
+    }
+
+    /** No other machine is up: nobody could watch it. */
+    private boolean isAlone(ServerId target) {
+        var members = simulation().members();
+        return members.names().stream()
+                .filter(name -> !name.equals(target))
+                .allMatch(name -> members.up(name).isEmpty());
     }
 
     private boolean isWatched(ServerId target) {
