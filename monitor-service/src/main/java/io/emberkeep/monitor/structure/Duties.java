@@ -48,7 +48,7 @@ public final class Duties {
      * @param silent members without a fresh heartbeat (RING-1)
      */
     public SortedSet<ServerId> watched(Set<ServerId> now, Silent silent) {
-        if (management.members().isEmpty() || isMember() && isLast()) {
+        if (management.members().isEmpty() || isMember() && isLast(silent.lasting())) {
             return all();
         }
         if (management.isApart(member) || !isMember()) {
@@ -106,7 +106,7 @@ public final class Duties {
 
     /** Who is waited for before this member acts on that target's trouble; none if it acts at once (P2P-1, P2P-2). */
     public Optional<MemberId> first(ServerId server) {
-        if (isLast()) {
+        if (isLast(Set.of())) {
             return Optional.empty();
         }
         return targetOf(server)
@@ -129,6 +129,7 @@ public final class Duties {
                         .map(ServerRow::server)
                         .filter(server -> !standIns.contains(server));
         return Stream.concat(serving, pool.incidents().stream().map(Incident::target))
+                .filter(target -> !target.equals(myself()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -176,9 +177,10 @@ public final class Duties {
         return one.manager().equals(member);
     }
 
-    /** Nobody is left to watch the one that is left: whoever still runs watches all, and the SIF says who acts. */
-    private boolean isLast() {
-        return management.group().size() < 2;
+    /** Fewer than two are left to watch each other: whoever still runs watches all, and the SIF says who acts. */
+    private boolean isLast(Set<ServerId> silent) {
+        return management.group().stream().filter(row -> !silent.contains(row.server())).count()
+                < 2;
     }
 
     private boolean isMember() {

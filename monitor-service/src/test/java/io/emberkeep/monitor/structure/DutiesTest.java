@@ -126,6 +126,15 @@ class DutiesTest {
     }
 
     @Test
+    void whereTheOthersOfTheGroupAreSilentWhoeverRunsWatchesAll() {
+        var group = Circle.group().givenUp("S1", "S4").givenUp("S2", "S4");
+        var gone = servers("S3", "S4");
+        var s1 = Duties.of(group.pool(), new MemberId("S1"));
+        assertThat(s1.watched(Set.of(), Silent.NOBODY)).isEmpty();
+        assertThat(s1.watched(Set.of(), new Silent(gone, gone))).containsAll(gone);
+    }
+
+    @Test
     void nobodyWatchesItself() {
         var s1 = Duties.of(Circle.ring().pool(), new MemberId("S1"));
         var all = servers("S2", "S3", "S4", "S5", "S6");
