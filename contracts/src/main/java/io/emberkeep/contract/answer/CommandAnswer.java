@@ -52,6 +52,8 @@ public sealed interface CommandAnswer extends Answer {
     enum Cause {
         /** The host's hypervisor does not answer: it may be off, or only silent. */
         HOST_UNREACHABLE,
+        /** The host does not have the server, and another that may have it is silent: only that one's power would prove anything. */
+        WHEREABOUTS_UNKNOWN,
         /** The host is off or suspended, as its power control says. */
         HOST_OFF,
         /** The guest does not answer its host: it boots, hangs, or is off. */

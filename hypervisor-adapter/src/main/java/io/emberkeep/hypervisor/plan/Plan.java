@@ -114,7 +114,7 @@ public final class Plan {
                     sight);
         }
         return Ends.failed(
-                Cause.HOST_UNREACHABLE,
+                Cause.WHEREABOUTS_UNKNOWN,
                 "%s does not have the VM %s, and the hypervisor of %s does not answer"
                         .formatted(wanted.host(), wanted.server(), nowhere.silent().getFirst()),
                 sight);

@@ -26,6 +26,7 @@ final class FakeWorld {
     boolean hypervisorAnswers = true;
     boolean powerAnswers = true;
     boolean there = true;
+    List<HostId> silentElsewhere = List.of();
     HostId on = RS1;
     Observed.Guest state = Observed.Guest.RUNNING;
     int boot = 1;
@@ -124,7 +125,7 @@ final class FakeWorld {
         }
         return there
                 ? new Sight.Found(on, state, Optional.of(new BootId("W1-" + boot)), linkUp)
-                : new Sight.Nowhere(List.of());
+                : new Sight.Nowhere(silentElsewhere);
     }
 
     private Progress.Result act(Primitive primitive) {

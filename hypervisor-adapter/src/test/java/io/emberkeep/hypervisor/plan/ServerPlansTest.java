@@ -12,10 +12,12 @@ import io.emberkeep.contract.answer.Observed;
 import io.emberkeep.contract.command.Condition;
 import io.emberkeep.contract.id.BootId;
 import io.emberkeep.contract.id.DaemonName;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IpAddress;
 import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.hypervisor.plan.Primitive.OnHost;
 import io.emberkeep.hypervisor.plan.Primitive.OnVm;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,16 @@ class ServerPlansTest {
     void aVmThatIsNowhereIsNamed() {
         world.there = false;
         assertFailed(world.carryOut(running()), Cause.OTHER, "has a VM W1");
+    }
+
+    @Test
+    void whereItMayBeWithASilentHostNobodyKnows() {
+        world.there = false;
+        world.silentElsewhere = List.of(new HostId("RS2"));
+        assertFailed(
+                world.carryOut(running()),
+                Cause.WHEREABOUTS_UNKNOWN,
+                "RS1 does not have the VM W1, and the hypervisor of RS2 does not answer");
     }
 
     @Test

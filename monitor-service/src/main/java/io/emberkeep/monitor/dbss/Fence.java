@@ -8,8 +8,8 @@ public sealed interface Fence {
     /** Nothing was done about it: it serves, or may. */
     record None() implements Fence {}
 
-    /** It was tried, and nobody knows. */
-    record Tried() implements Fence {}
+    /** It was tried, and nobody knows. @param elsewhere whether it is not on its host, so that this one's power proves nothing */
+    record Tried(boolean elsewhere) implements Fence {}
 
     /** It surely cannot. @param cutLink whether the link was cut first */
     record Off(Means means, boolean cutLink) implements Fence {}
@@ -20,7 +20,7 @@ public sealed interface Fence {
     /** Whether the foreground is done with it, so that the background may touch the target. */
     default boolean settled() {
         return switch (this) {
-            case None(), Tried() -> false;
+            case None(), Tried(_) -> false;
             case Off(_, _), Unconfirmed() -> true;
         };
     }
@@ -30,7 +30,7 @@ public sealed interface Fence {
         return switch (this) {
             case None() -> false;
             case Off(var means, var cutLink) -> cutLink || means != Means.VIP_REMOVED;
-            case Tried(), Unconfirmed() -> true;
+            case Tried(_), Unconfirmed() -> true;
         };
     }
 }

@@ -42,9 +42,15 @@ final class Fences {
     static Foreground fenced(Work work, Foreground.Fencing now, CommandAnswer answer) {
         work.seen(answer);
         return switch (answer) {
+            case CommandAnswer.Done(_, var means, _)
+                    when isElsewhere(work) && means.equals(Optional.of(Means.HOST_OFF)) ->
+                    elsewhere(work, now, work.recovery.host() + " is off");
             case CommandAnswer.Done(_, var means, _) ->
                     off(work, means.orElse(Means.LINK_CUT), Step.OLD_HOLDER_OFF);
             case CommandAnswer.NotBegun _ -> again(work, now, answer, Work.ATTEMPTS);
+            case CommandAnswer.Failed(var cause, var reason, _)
+                    when cause == CommandAnswer.Cause.WHEREABOUTS_UNKNOWN || isElsewhere(work) ->
+                    elsewhere(work, now, reason);
             case CommandAnswer.Failed _ ->
                     again(work, now, answer, Work.hostGone(answer) ? 1 : Work.ATTEMPTS);
             case CommandAnswer.Unknown _ ->
@@ -61,11 +67,30 @@ final class Fences {
 
     private static Foreground again(
             Work work, Foreground.Fencing now, CommandAnswer answer, int attempts) {
-        work.recovery = work.recovery.fenced(new Fence.Tried());
+        work.recovery = work.recovery.fenced(new Fence.Tried(isElsewhere(work)));
         if (now.attempt() < attempts) {
             return fence(work, now.attempt() + 1, now.until());
         }
-        return askFence(work, Work.why(answer), now.until().orElse(patience(work)));
+        return isElsewhere(work)
+                ? elsewhere(work, now, Work.why(answer))
+                : askFence(work, Work.why(answer), now.until().orElse(patience(work)));
+    }
+
+    private static boolean isElsewhere(Work work) {
+        return work.recovery.fence() instanceof Fence.Tried(var elsewhere) && elsewhere;
+    }
+
+    /**
+     * Its host was asked and does not have it; where it is cannot be asked, as after a live migration of which nobody saw the
+     * end. To power its host off would prove nothing: whoever may have it is waited for.
+     */
+    private static Foreground elsewhere(Work work, Foreground.Fencing now, String reason) {
+        work.recovery = work.recovery.fenced(new Fence.Tried(true));
+        var why = "%s was not on %s".formatted(work.target(), work.recovery.host());
+        return delayed(
+                work,
+                new Foreground.AskingFence("", why, now.until().orElse(patience(work))),
+                reason);
     }
 
     private static Instant patience(Work work) {

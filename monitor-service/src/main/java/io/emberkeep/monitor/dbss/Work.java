@@ -129,7 +129,8 @@ final class Work {
     static boolean hostGone(CommandAnswer answer) {
         return answer instanceof CommandAnswer.Failed(var cause, _, _)
                 && (cause == CommandAnswer.Cause.HOST_OFF
-                        || cause == CommandAnswer.Cause.HOST_UNREACHABLE);
+                        || cause == CommandAnswer.Cause.HOST_UNREACHABLE
+                        || cause == CommandAnswer.Cause.WHEREABOUTS_UNKNOWN);
     }
 
     /** What an executor saw of the target is kept: in which boot it is. */

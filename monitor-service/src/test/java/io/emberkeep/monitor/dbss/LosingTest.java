@@ -3,6 +3,7 @@ package io.emberkeep.monitor.dbss;
 import static io.emberkeep.contract.answer.CommandAnswer.Cause.HOST_UNREACHABLE;
 import static io.emberkeep.contract.answer.CommandAnswer.Cause.OTHER;
 import static io.emberkeep.contract.answer.CommandAnswer.Cause.POWER_CONTROL_SILENT;
+import static io.emberkeep.contract.answer.CommandAnswer.Cause.WHEREABOUTS_UNKNOWN;
 import static io.emberkeep.contract.inventory.Settings.Fencing.BEST_EFFORT;
 import static io.emberkeep.contract.inventory.Settings.Fencing.REQUIRED;
 import static io.emberkeep.monitor.dbss.Drives.R;
@@ -61,6 +62,22 @@ class LosingTest {
     void aHostThatIsLostKeepsTheStandbyWhereItIs() { // DBSS-10
         var driver = lost(R).executed(HostExamined.class, failed(HOST_UNREACHABLE));
         assertThat(driver.steps()).endsWith("BACKGROUND STANDBY_STAYS", "BACKGROUND GIVEN_UP");
+    }
+
+    /** As after a live migration of which nobody saw the end: its recorded host's power proves nothing. */
+    @Test
+    void aTargetThatItsHostDoesNotHaveIsNotOffBecauseThatHostIs() { // DESIGN rule 9
+        var driver =
+                claimed(R, network())
+                        .executed(VipsOff.class, failed(WHEREABOUTS_UNKNOWN))
+                        .ring("fg-fence-delay")
+                        .executed(VipsOff.class, failed(HOST_UNREACHABLE))
+                        .ring("fg-fence-delay")
+                        .executed(VipsOff.class, off(Means.HOST_OFF));
+        assertThat(driver.orders).noneMatch(one -> one.condition() instanceof HostOff);
+        assertThat(driver.steps()).noneMatch(one -> one.endsWith("OLD_HOLDER_OFF"));
+        driver.ring("fg-fence-delay").executed(VipsOff.class, off(Means.LINK_CUT));
+        assertThat(driver.steps()).anyMatch(one -> one.endsWith("OLD_HOLDER_OFF"));
     }
 
     @Test
