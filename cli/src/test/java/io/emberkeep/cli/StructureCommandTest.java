@@ -63,4 +63,17 @@ class StructureCommandTest {
         assertThat(system.run("structure", "set", "p2p")).isEqualTo(ExitCode.OK);
         assertThat(system.out()).isEqualTo("Pool sample is peer-to-peer now, at revision 7.\n");
     }
+
+    @Test
+    void aStructureInWhichNobodyWouldWatchIsRefusedUnlessTheyRunElsewhere() {
+        system.answer(
+                        "GET " + POOL + "/inventory",
+                        200,
+                        "{\"settings\":{},\"servers\":[{\"name\":\"W1\",\"role\":\"TARGET\"},{\"name\":\"Wb\",\"role\":\"STANDBY\"}]}")
+                .answer("PUT /api/v1/inventory", 200, "{\"revision\":7,\"changed\":true}");
+        assertThat(system.run("structure", "set", "ring")).isEqualTo(ExitCode.REFUSED);
+        assertThat(system.err()).contains("Nothing was changed: W1 has no monitor-service here");
+        assertThat(system.run("structure", "set", "ring", "--anyway")).isEqualTo(ExitCode.OK);
+        assertThat(system.run("structure", "set", "dedicated")).isEqualTo(ExitCode.OK);
+    }
 }

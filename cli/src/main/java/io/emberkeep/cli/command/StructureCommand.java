@@ -1,11 +1,16 @@
 package io.emberkeep.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.emberkeep.cli.CliException;
 import io.emberkeep.cli.Emberkeep;
 import io.emberkeep.cli.ExitCode;
 import io.emberkeep.cli.rest.Session;
 import io.emberkeep.cli.view.Format;
 import io.emberkeep.cli.view.StructureView;
+import io.emberkeep.contract.id.ServerId;
+import io.emberkeep.launcher.pool.Member;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,11 +68,20 @@ public final class StructureCommand implements Callable<Integer> {
                 description = "How many members one ring has at most (${DEFAULT-VALUE}).")
         private int ringSize;
 
+        @Option(
+                names = "--anyway",
+                description =
+                        "Does not ask whether each target has a monitor-service here: they run elsewhere.")
+        private boolean anyway;
+
         @Override
         public Integer call() {
             var session = Session.of(parent.root);
             var name = session.pool(pool.named());
             var inventory = (ObjectNode) session.sif().get(Session.inPool(name, "/inventory"));
+            if (!anyway && !structure.equals("dedicated")) {
+                refuseIfNobodyWatches(session, inventory);
+            }
             var wanted = ((ObjectNode) inventory.path("settings")).putObject("structure");
             var kind = structure.equals("p2p") ? "peer-to-peer" : structure;
             wanted.put("kind", kind);
@@ -87,6 +101,28 @@ public final class StructureCommand implements Callable<Integer> {
                             kind,
                             applied.path("revision").asText());
             return ExitCode.OK;
+        }
+
+        /** A structure whose members do not run would leave everything unwatched. */
+        private static void refuseIfNobodyWatches(Session session, JsonNode inventory) {
+            var targets = new ArrayList<ServerId>();
+            for (var server : inventory.path("servers")) {
+                if (server.path("role").asText().equals("TARGET")) {
+                    targets.add(new ServerId(server.path("name").asText()));
+                }
+            }
+            var missing =
+                    Member.all(targets).stream()
+                            .filter(one -> !session.run().parts().containsKey(one.part()))
+                            .map(one -> one.server().value())
+                            .toList();
+            if (!missing.isEmpty()) {
+                throw CliException.refused(
+                        "Nothing was changed: %s %s no monitor-service here, so that nobody would watch. Start the pool with ./emberkeep up --structure, or say --anyway if they run elsewhere."
+                                .formatted(
+                                        String.join(", ", missing),
+                                        missing.size() == 1 ? "has" : "have"));
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ public record Member(ServerId server, int number, PartId part) {
     private static final int LONGEST = 21;
 
     /** The members of these names, each with a part of its own. */
-    static List<Member> all(List<ServerId> servers) {
+    public static List<Member> all(List<ServerId> servers) {
         var members = new ArrayList<Member>();
         var taken = new HashSet<PartId>();
         for (var server : servers) {

@@ -20,6 +20,7 @@ import io.emberkeep.contract.signal.Signal;
 import io.emberkeep.contract.signal.TransitionQuestion;
 import io.emberkeep.hypervisor.plan.Move;
 import io.emberkeep.monitor.dbss.DbssInput;
+import io.emberkeep.monitor.heartbeat.Roll;
 import io.emberkeep.power.plan.PowerPlanner;
 import io.emberkeep.power.plan.PowerPolicy;
 import io.emberkeep.power.pss.Planner;
@@ -32,6 +33,7 @@ import io.emberkeep.simulator.Cores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Deliberately broken cores, one for each invariant: what it catches is a fault that somebody could make. */
@@ -247,18 +249,18 @@ final class Mutants {
         Decision of(PoolState before, SifInput input, Decision decision);
     }
 
-    /** Watches as if nobody had failed. */
-    static final Cores FORGETS_WHO_FAILED =
+    /** Watches as if nobody had failed and all were heard. */
+    static final Cores WATCHES_AS_AT_THE_START =
             Cores.REAL.with(
                     (Cores.OfMembers)
-                            (pool, member, now, silent) ->
+                            (pool, member, now, _) ->
                                     Cores.REAL
                                             .duties()
                                             .watched(
                                                     With.changed(pool, "incidents", List.of()),
                                                     member,
-                                                    now,
-                                                    silent));
+                                                    Set.of(),
+                                                    Roll.Silent.NOBODY));
 
     /** Grants to whoever sees the trouble what another has already. */
     static final Cores GRANTS_TO_TWO =

@@ -41,7 +41,7 @@ class MutantsTest {
                 new Pair(ReserveStaysAwake.class, Mutants.KNOWS_NO_RESERVE),
                 new Pair(NobodySleepsAlong.class, Mutants.FORGETS_WHO_IS_AWAY),
                 new Pair(EveryTransitionEnds.class, Mutants.WAITS_FOR_EVER),
-                new Pair(EveryTargetIsWatched.class, Mutants.FORGETS_WHO_FAILED),
+                new Pair(EveryTargetIsWatched.class, Mutants.WATCHES_AS_AT_THE_START),
                 new Pair(OneRecoveryEach.class, Mutants.GRANTS_TO_TWO));
     }
 
