@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * What a pool's hosts used in a short time, and would have used always on (PSS-10). A pool's messages follow one
- * another: whoever adds them up has the account, so none may count twice. One that begins before the end of an
- * earlier one is not counted.
+ * another: whoever adds them up has the account, so none may count twice. Of one that begins before the end of an
+ * earlier one the share after that end counts.
  *
  * @param from when that time began
  * @param to when it ended; the first moment that does not belong to it

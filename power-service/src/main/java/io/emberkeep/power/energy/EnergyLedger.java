@@ -23,14 +23,19 @@ public final class EnergyLedger {
     private final TreeMap<Instant, Part> hours = new TreeMap<>();
     private Optional<Instant> end = Optional.empty();
 
-    /** Takes a part. @return false if it begins before an earlier one ended: then it does not count */
+    /**
+     * Takes a part. Of one that begins before an earlier one ended, as where a pool went from one power-service to another, the
+     * share counts that comes after that end.
+     *
+     * @return false if nothing of it counts
+     */
     public boolean take(EnergyUsed next) {
-        if (!next.to().isAfter(next.from())
-                || end.filter(last -> next.from().isBefore(last)).isPresent()) {
+        var part = Part.of(next).after(end.orElse(Instant.MIN));
+        if (part.isEmpty()) {
             return false;
         }
         end = Optional.of(next.to());
-        fine.add(Part.of(next));
+        fine.add(part.get());
         while (fine.getFirst().to().isBefore(next.to().minus(FINE))) {
             var old = fine.removeFirst();
             hours.merge(old.from().truncatedTo(ChronoUnit.HOURS), old, Part::plus);
@@ -55,10 +60,11 @@ public final class EnergyLedger {
         var total = new Sum(begin);
         hours.values().forEach(total::add);
         fine.forEach(total::add);
-        open.stream()
-                .filter(one -> end.filter(last -> one.from().isBefore(last)).isEmpty())
-                .map(Part::of)
-                .forEach(total::add);
+        var counted = end.orElse(Instant.MIN);
+        for (var one : open) {
+            Part.of(one).after(counted).ifPresent(total::add);
+            counted = counted.isAfter(one.to()) ? counted : one.to();
+        }
         return total.total();
     }
 
@@ -90,19 +96,16 @@ public final class EnergyLedger {
             this.begin = begin;
         }
 
-        void add(Part part) {
-            if (!part.to().isAfter(begin)) {
-                return;
-            }
-            var first = part.from().isBefore(begin) ? begin : part.from();
-            var share =
-                    (double) Duration.between(first, part.to()).toMillis()
-                            / Math.max(1, Duration.between(part.from(), part.to()).toMillis());
-            from = from.or(() -> Optional.of(first));
-            to = Optional.of(part.to());
-            counted = counted.plus(part.scaled(part.counted(), share));
-            account = account.plus(part.account().times(share));
-            assumedIdle = assumedIdle.plus(part.scaled(part.assumedIdle(), share));
+        void add(Part whole) {
+            whole.after(begin)
+                    .ifPresent(
+                            part -> {
+                                from = from.or(() -> Optional.of(part.from()));
+                                to = Optional.of(part.to());
+                                counted = counted.plus(part.counted());
+                                account = account.plus(part.account());
+                                assumedIdle = assumedIdle.plus(part.assumedIdle());
+                            });
         }
 
         Total total() {
@@ -135,8 +138,30 @@ public final class EnergyLedger {
                     assumedIdle.plus(later.assumedIdle));
         }
 
-        Duration scaled(Duration time, double share) {
-            return share >= 1 ? time : Duration.ofMillis(Math.round(time.toMillis() * share));
+        /** Its share after a moment; none if it ended by then. */
+        Optional<Part> after(Instant moment) {
+            if (!to.isAfter(from) || !to.isAfter(moment)) {
+                return Optional.empty();
+            }
+            if (!from.isBefore(moment)) {
+                return Optional.of(this);
+            }
+            var share =
+                    (double) Duration.between(moment, to).toMillis()
+                            / Math.max(1, Duration.between(from, to).toMillis());
+            return Optional.of(
+                    new Part(
+                            moment,
+                            to,
+                            counted.equals(Duration.between(from, to))
+                                    ? Duration.between(moment, to)
+                                    : scaled(counted, share),
+                            account.times(share),
+                            scaled(assumedIdle, share)));
+        }
+
+        private static Duration scaled(Duration time, double share) {
+            return Duration.ofMillis(Math.round(time.toMillis() * share));
         }
     }
 }

@@ -75,8 +75,21 @@ class EnergyLedgerTest {
         var part = part(T0, T0.plusSeconds(60));
         assertThat(ledger.take(part)).isTrue();
         assertThat(ledger.take(part)).isFalse();
-        assertThat(ledger.take(part(T0.plusSeconds(30), T0.plusSeconds(90)))).isFalse();
+        assertThat(ledger.take(part(T0.plusSeconds(15), T0.plusSeconds(45)))).isFalse();
         assertThat(all().counted()).isEqualTo(MINUTE);
+    }
+
+    /** A pool went to another power-service, which began before the last part of the first one was written. */
+    @Test
+    void ofAPartThatOverlapsTheShareThatIsNewCounts() {
+        ledger.take(part(T0, T0.plusSeconds(60)));
+        assertThat(ledger.take(part(T0.plusSeconds(30), T0.plusSeconds(90)))).isTrue();
+        assertThat(all().counted()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(all().account().used().joules()).isCloseTo(USED * 90, ROUNDING);
+        var open = List.of(part(T0.plusSeconds(80), T0.plusSeconds(120)));
+        var total = ledger.since(Optional.empty(), open);
+        assertThat(total.counted()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(total.account().used().joules()).isCloseTo(USED * 120, ROUNDING);
     }
 
     /** A process that died counts on from where the account ends: the records say what was meanwhile. */
