@@ -101,6 +101,10 @@ final class Errand {
                     throw CliException.failed(
                             "%s: %s. It stopped where ./emberkeep status shows; what was suspended comes back by itself."
                                     .formatted(failed, reason));
+            case "UNSETTLED" ->
+                    throw CliException.failed(
+                            "%s: %s. On which of two hosts its server is, nobody could see; that is looked at again by itself, see ./emberkeep plans."
+                                    .formatted(failed, reason));
             default -> false;
         };
     }

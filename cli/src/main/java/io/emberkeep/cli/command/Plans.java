@@ -60,7 +60,10 @@ public final class Plans implements Callable<Integer> {
         return decide(where, id, "approve", "is approved: a power-service begins it.");
     }
 
-    @Command(name = "reject", description = "What was proposed is not to be done.")
+    @Command(
+            name = "reject",
+            description =
+                    "What was proposed is not to be done; or a server that may be on two hosts is where the records say.")
     int reject(
             @Mixin PoolOption where,
             @Parameters(

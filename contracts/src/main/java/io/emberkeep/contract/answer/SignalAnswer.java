@@ -4,6 +4,7 @@ import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.configuration.Transition;
 import io.emberkeep.contract.id.Epoch;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.Revision;
 import io.emberkeep.contract.wire.MessageType;
@@ -23,6 +24,7 @@ public sealed interface SignalAnswer extends Answer {
      * @param incident as recorded now: standby, VIPs, host, why it would be held
      * @param row the target's operation row before anything is done about it
      * @param epochs of every resource that the incident holds now
+     * @param elsewhere another host on which the target may be: nobody saw the end of a live migration
      * @param notCovered why there is no standby; none if there is one
      * @param lease how long the claim stands without a renewal
      */
@@ -32,6 +34,7 @@ public sealed interface SignalAnswer extends Answer {
             Incident incident,
             ServerRow row,
             Map<ResourceId, Epoch> epochs,
+            Optional<HostId> elsewhere,
             Optional<String> notCovered,
             Duration lease)
             implements SignalAnswer {

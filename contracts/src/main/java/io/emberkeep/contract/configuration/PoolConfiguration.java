@@ -16,6 +16,7 @@ import io.emberkeep.contract.id.ServerId;
 import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.contract.inventory.Inventory;
 import io.emberkeep.contract.inventory.ServerDefinition;
+import io.emberkeep.contract.transition.Migration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,15 @@ public record PoolConfiguration(
                 .map(AwayRow::host)
                 .findFirst()
                 .or(standby::host);
+    }
+
+    /** The live migration of that server of which nobody saw the end, if there is one: it may be on either host. */
+    public Optional<Migration> unseenMigration(ServerId server) {
+        return transitions.stream()
+                .filter(one -> one.state().isOpen())
+                .flatMap(one -> one.unseen().stream())
+                .filter(one -> one.server().equals(server))
+                .findFirst();
     }
 
     /** The incident of that name, unless it is over. */

@@ -5,6 +5,7 @@ import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.GroupId;
 import io.emberkeep.contract.id.MemberId;
 import io.emberkeep.contract.id.TransitionId;
+import io.emberkeep.contract.transition.Migration;
 import io.emberkeep.contract.transition.Step;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +55,20 @@ public record Transition(
         return until.map(_ -> steps.get(step));
     }
 
-    /** The step that was begun and whose edit is not made: the machines may be ahead of the records. */
+    /**
+     * The step that was begun and whose edit is not made: the machines may be ahead of the records. On the way back the first
+     * step may be to settle one that was begun before: that one is as open, whether the settling has begun or not.
+     */
     @JsonIgnore
     public Optional<Step> unrecorded() {
-        return begun().filter(_ -> !recorded);
+        return until.isEmpty() && !steps.isEmpty() && steps.getFirst() instanceof Step.Settle settle
+                ? Optional.of(settle)
+                : begun().filter(_ -> !recorded);
+    }
+
+    /** The live migration of which nobody saw the end yet, if there is one. */
+    @JsonIgnore
+    public Optional<Migration> unseen() {
+        return unrecorded().flatMap(Migration::of);
     }
 }

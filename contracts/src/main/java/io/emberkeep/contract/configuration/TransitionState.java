@@ -12,6 +12,11 @@ public enum TransitionState {
     UNDOING,
     /** An incident took what it held; the step that was begun is settled, if it can be, and it ends (DESIGN rule 4). */
     INTERRUPTED,
+    /**
+     * It stopped, and nobody saw the end of the live migration that was begun: the server is on the one host or on the
+     * other. Nothing is held for it; a power-service looks again from time to time.
+     */
+    UNSETTLED,
     /** Over: all steps were taken. */
     DONE,
     /** Over: all that was done was taken back. */
@@ -23,7 +28,7 @@ public enum TransitionState {
 
     /** Whether a power-service works on it or should. */
     public boolean isOpen() {
-        return this == RUNNING || this == UNDOING || this == INTERRUPTED;
+        return this == RUNNING || this == UNDOING || this == INTERRUPTED || this == UNSETTLED;
     }
 
     /** Whether nothing can come after it. */

@@ -24,6 +24,8 @@ public enum Step {
     VIPS_RESTORED,
     /** The old holder cannot answer on the VIPs; the detail is the means (DESIGN rule 9). */
     OLD_HOLDER_OFF,
+    /** It is not on its host, or that is off; it may be on another, which is asked next. */
+    OLD_HOLDER_SOUGHT,
     /** It could not be confirmed, and the policy is best-effort. */
     OLD_HOLDER_UNCONFIRMED,
     /** The silent host was powered off and confirmed. */

@@ -78,9 +78,15 @@ public sealed interface TransitionQuestion extends Signal.Question {
      * Nothing more is done for it; whatever it held is free.
      *
      * @param outcome how it ended: one that is over
+     * @param settled whether the machines were made to be as the records say, though the step that was begun was not
+     *     recorded; a live migration that is not settled stays unsettled
      */
     @MessageType(name = "signal.end-transition", version = 1)
     record EndTransition(
-            TransitionId transition, Epoch epoch, TransitionState outcome, String reason)
+            TransitionId transition,
+            Epoch epoch,
+            TransitionState outcome,
+            String reason,
+            boolean settled)
             implements TransitionQuestion {}
 }

@@ -184,6 +184,7 @@ final class Examples {
                         RECORDED,
                         ROW,
                         Map.of(ResourceId.of(W1), EPOCH),
+                        Optional.of(new HostId("RS2")),
                         Optional.of("Wb stands in for W2"),
                         Duration.ofSeconds(15)),
                 new SignalAnswer.Refused("the pool is disarmed", WOULD_HAVE),

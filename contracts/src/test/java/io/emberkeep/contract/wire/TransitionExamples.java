@@ -95,7 +95,7 @@ final class TransitionExamples {
                 new TransitionQuestion.StepBegun(ID, EPOCH, 3, UNTIL),
                 new TransitionQuestion.StepRecorded(ID, EPOCH, 3),
                 new TransitionQuestion.UndoTransition(ID, EPOCH, "W1 does not take the VIPs"),
-                new TransitionQuestion.EndTransition(ID, EPOCH, TransitionState.DONE, REASON),
+                new TransitionQuestion.EndTransition(ID, EPOCH, TransitionState.DONE, REASON, true),
                 new TransitionReport.RenewTransition(ID, MEMBER, EPOCH),
                 new TransitionReport.WithdrawTransition(ID, MEMBER, "its load is moderate"),
                 new SignalAnswer.TransitionGranted(

@@ -8,8 +8,13 @@ public sealed interface Fence {
     /** Nothing was done about it: it serves, or may. */
     record None() implements Fence {}
 
-    /** It was tried, and nobody knows. @param elsewhere whether it is not on its host, so that this one's power proves nothing */
-    record Tried(boolean elsewhere) implements Fence {}
+    /**
+     * It was tried, and nobody knows.
+     *
+     * @param elsewhere whether it is not on its host, so that this one's power proves nothing
+     * @param otherOff whether the other host is off on which it may be, so that it is enough that this one does not have it
+     */
+    record Tried(boolean elsewhere, boolean otherOff) implements Fence {}
 
     /** It surely cannot. @param cutLink whether the link was cut first */
     record Off(Means means, boolean cutLink) implements Fence {}
@@ -20,7 +25,7 @@ public sealed interface Fence {
     /** Whether the foreground is done with it, so that the background may touch the target. */
     default boolean settled() {
         return switch (this) {
-            case None(), Tried(_) -> false;
+            case None(), Tried(_, _) -> false;
             case Off(_, _), Unconfirmed() -> true;
         };
     }
@@ -30,7 +35,7 @@ public sealed interface Fence {
         return switch (this) {
             case None() -> false;
             case Off(var means, var cutLink) -> cutLink || means != Means.VIP_REMOVED;
-            case Tried(_), Unconfirmed() -> true;
+            case Tried(_, _), Unconfirmed() -> true;
         };
     }
 }

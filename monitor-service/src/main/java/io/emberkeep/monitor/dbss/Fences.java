@@ -43,14 +43,15 @@ final class Fences {
         work.seen(answer);
         return switch (answer) {
             case CommandAnswer.Done(_, var means, _)
-                    when isElsewhere(work) && means.equals(Optional.of(Means.HOST_OFF)) ->
-                    elsewhere(work, now, work.recovery.host() + " is off");
+                    when means.equals(Optional.of(Means.HOST_OFF)) ->
+                    hostOff(work, now.until(), Step.OLD_HOLDER_OFF);
             case CommandAnswer.Done(_, var means, _) ->
                     off(work, means.orElse(Means.LINK_CUT), Step.OLD_HOLDER_OFF);
             case CommandAnswer.NotBegun _ -> again(work, now, answer, Work.ATTEMPTS);
             case CommandAnswer.Failed(var cause, var reason, _)
-                    when cause == CommandAnswer.Cause.WHEREABOUTS_UNKNOWN || isElsewhere(work) ->
-                    elsewhere(work, now, reason);
+                    when cause == CommandAnswer.Cause.WHEREABOUTS_UNKNOWN
+                            || tried(work).elsewhere() ->
+                    notThere(work, now.until(), reason);
             case CommandAnswer.Failed _ ->
                     again(work, now, answer, Work.hostGone(answer) ? 1 : Work.ATTEMPTS);
             case CommandAnswer.Unknown _ ->
@@ -67,30 +68,67 @@ final class Fences {
 
     private static Foreground again(
             Work work, Foreground.Fencing now, CommandAnswer answer, int attempts) {
-        work.recovery = work.recovery.fenced(new Fence.Tried(isElsewhere(work)));
+        work.recovery = work.recovery.fenced(tried(work));
         if (now.attempt() < attempts) {
             return fence(work, now.attempt() + 1, now.until());
         }
-        return isElsewhere(work)
-                ? elsewhere(work, now, Work.why(answer))
+        return tried(work).elsewhere()
+                ? elsewhere(work, now.until(), Work.why(answer))
                 : askFence(work, Work.why(answer), now.until().orElse(patience(work)));
     }
 
-    private static boolean isElsewhere(Work work) {
-        return work.recovery.fence() instanceof Fence.Tried(var elsewhere) && elsewhere;
+    private static Fence.Tried tried(Work work) {
+        return work.recovery.fence() instanceof Fence.Tried tried
+                ? tried
+                : new Fence.Tried(false, false);
+    }
+
+    /** That is the end of a server that was there; one that may be on another host is looked for there too. */
+    private static Foreground hostOff(Work work, Optional<Instant> until, Step step) {
+        var host = work.recovery.host();
+        if (tried(work).elsewhere()) {
+            return elsewhere(work, until, host + " is off");
+        }
+        return work.recovery
+                .elsewhere()
+                .map(_ -> onTheOther(work, until, host + " is off", true))
+                .orElseGet(() -> off(work, Means.HOST_OFF, step));
+    }
+
+    /** Its host was asked and does not have it. */
+    private static Foreground notThere(Work work, Optional<Instant> until, String reason) {
+        if (work.recovery.elsewhere().isPresent()) {
+            return onTheOther(work, until, reason, false);
+        }
+        if (!tried(work).otherOff() || tried(work).elsewhere()) {
+            return elsewhere(work, until, reason);
+        }
+        work.recovery = work.recovery.onItsHost();
+        return off(work, Means.HOST_OFF, Step.OLD_HOLDER_OFF);
+    }
+
+    /** Nobody saw the end of a live migration: where it is not, or cannot answer, the other host is left. */
+    private static Foreground onTheOther(
+            Work work, Optional<Instant> until, String why, boolean otherOff) {
+        var first = work.recovery.host();
+        work.recovery = work.recovery.onTheOther(new Fence.Tried(false, otherOff));
+        var next = fence(work, 1, until);
+        work.foreground(
+                Step.OLD_HOLDER_SOUGHT,
+                "%s may be on %s or on %s: %s"
+                        .formatted(work.target(), first, work.recovery.host(), why));
+        return next;
     }
 
     /**
      * Its host was asked and does not have it; where it is cannot be asked, as after a live migration of which nobody saw the
      * end. To power its host off would prove nothing: whoever may have it is waited for.
      */
-    private static Foreground elsewhere(Work work, Foreground.Fencing now, String reason) {
-        work.recovery = work.recovery.fenced(new Fence.Tried(true));
+    private static Foreground elsewhere(Work work, Optional<Instant> until, String reason) {
+        work.recovery = work.recovery.fenced(new Fence.Tried(true, false));
         var why = "%s was not on %s".formatted(work.target(), work.recovery.host());
         return delayed(
-                work,
-                new Foreground.AskingFence("", why, now.until().orElse(patience(work))),
-                reason);
+                work, new Foreground.AskingFence("", why, until.orElse(patience(work))), reason);
     }
 
     private static Instant patience(Work work) {
@@ -165,7 +203,7 @@ final class Fences {
         return switch (answer) {
             case CommandAnswer.Done _ -> {
                 work.recovery = work.recovery.inBoot(new SeenBoot.Off());
-                yield off(work, Means.HOST_OFF, Step.HOST_FENCED);
+                yield hostOff(work, Optional.empty(), Step.HOST_FENCED);
             }
             case CommandAnswer.Failed(var cause, var reason, _)
                     when cause == CommandAnswer.Cause.POWER_CONTROL_SILENT

@@ -16,12 +16,19 @@ import java.util.Optional;
  * @param matter the trouble
  * @param errand for what it is worked on
  * @param grant the SIF's newest word: the incident as recorded, epochs, lease
- * @param host on which the target runs, as the claim told (SIF-5)
+ * @param host on which the target runs, as the claim told (SIF-5), or may run
+ * @param elsewhere another host on which it may run, and which was not looked at yet
  * @param target what is known of the target as a guest
  * @param standby what came of the standby
  */
 public record Recovery(
-        Matter matter, Errand errand, Granted grant, HostId host, Guest target, Use standby) {
+        Matter matter,
+        Errand errand,
+        Granted grant,
+        HostId host,
+        Optional<HostId> elsewhere,
+        Guest target,
+        Use standby) {
 
     /**
      * The target as its host has it.
@@ -63,6 +70,7 @@ public record Recovery(
                 errand,
                 granted,
                 host,
+                granted.elsewhere().filter(other -> !other.equals(host)),
                 new Guest(fence, new SeenBoot.NotSeen(), taken),
                 use);
     }
@@ -104,12 +112,37 @@ public record Recovery(
 
     /** The same with a later grant for the same incident. */
     Recovery regranted(Granted granted) {
-        return new Recovery(matter, errand, granted, host, target, standby);
+        return new Recovery(matter, errand, granted, host, elsewhere, target, standby);
     }
 
     /** The same with what came of fencing: the link may be cut from now on. */
     Recovery fenced(Fence now) {
         return with(new Guest(now, boot(), now.maybeCut()));
+    }
+
+    /** The same, the target looked for on the other host. */
+    Recovery onTheOther(Fence now) {
+        return new Recovery(
+                        matter,
+                        errand,
+                        grant,
+                        elsewhere.orElseThrow(),
+                        Optional.empty(),
+                        target,
+                        standby)
+                .fenced(now);
+    }
+
+    /** The same, the target on the host that is recorded. */
+    Recovery onItsHost() {
+        return new Recovery(
+                matter,
+                errand,
+                grant,
+                incident().targetHost().orElse(host),
+                elsewhere,
+                target,
+                standby);
     }
 
     /** The same with the boot that an executor saw. */
@@ -133,16 +166,16 @@ public record Recovery(
     }
 
     private Recovery with(Guest guest) {
-        return new Recovery(matter, errand, grant, host, guest, standby);
+        return new Recovery(matter, errand, grant, host, elsewhere, guest, standby);
     }
 
     /** The same with what came of the standby. */
     Recovery used(Use use) {
-        return new Recovery(matter, errand, grant, host, target, use);
+        return new Recovery(matter, errand, grant, host, elsewhere, target, use);
     }
 
     /** The same with what a new examination found. */
     Recovery found(Finding.Bad bad) {
-        return new Recovery(matter.seenAgain(bad), errand, grant, host, target, standby);
+        return new Recovery(matter.seenAgain(bad), errand, grant, host, elsewhere, target, standby);
     }
 }

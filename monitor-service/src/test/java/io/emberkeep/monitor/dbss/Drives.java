@@ -9,6 +9,7 @@ import static io.emberkeep.contract.inventory.Settings.Repair.SERVER;
 import static io.emberkeep.contract.inventory.Settings.Returning.AUTOMATIC;
 import static io.emberkeep.monitor.dbss.Samples.MS;
 import static io.emberkeep.monitor.dbss.Samples.RS1;
+import static io.emberkeep.monitor.dbss.Samples.RS2;
 import static io.emberkeep.monitor.dbss.Samples.VIP;
 import static io.emberkeep.monitor.dbss.Samples.W1;
 import static io.emberkeep.monitor.dbss.Samples.WB;
@@ -24,11 +25,13 @@ import static io.emberkeep.monitor.dbss.Samples.settings;
 import static io.emberkeep.monitor.dbss.Samples.well;
 
 import io.emberkeep.contract.answer.CommandAnswer.Means;
+import io.emberkeep.contract.answer.SignalAnswer.Granted;
 import io.emberkeep.contract.command.Condition.ServerRestarted;
 import io.emberkeep.contract.command.Condition.ServerRunning;
 import io.emberkeep.contract.command.Condition.StoodDown;
 import io.emberkeep.contract.command.Condition.VipsOff;
 import io.emberkeep.contract.command.Condition.VipsOn;
+import io.emberkeep.contract.configuration.Incident;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.TroubleKind;
 import io.emberkeep.contract.id.HostId;
@@ -64,6 +67,35 @@ final class Drives {
                                 false),
                         2,
                         null));
+    }
+
+    /** Nobody saw the end of its live migration: it may be on RS2 as well. */
+    static Driver claimedOnOneOfTwo(Settings settings, Finding finding) {
+        var driver = confirmed(settings, finding);
+        return driver.sif(elsewhere(recovering(driver, finding), 2));
+    }
+
+    static Incident recovering(Driver driver, Finding finding) {
+        return incident(
+                driver.incident().value(),
+                ((Finding.Bad) finding).kind(),
+                IncidentState.RECOVERING,
+                3,
+                true,
+                Optional.of(WB),
+                false);
+    }
+
+    static Granted elsewhere(Incident incident, long revision) {
+        var granted = granted(incident, revision, null);
+        return new Granted(
+                granted.revision(),
+                granted.incident(),
+                granted.row(),
+                granted.epochs(),
+                Optional.of(RS2),
+                granted.notCovered(),
+                granted.lease());
     }
 
     static Driver uncovered(Settings settings, Finding finding) {

@@ -8,12 +8,16 @@ import static io.emberkeep.contract.inventory.Settings.Fencing.BEST_EFFORT;
 import static io.emberkeep.contract.inventory.Settings.Fencing.REQUIRED;
 import static io.emberkeep.monitor.dbss.Drives.R;
 import static io.emberkeep.monitor.dbss.Drives.claimed;
+import static io.emberkeep.monitor.dbss.Drives.claimedOnOneOfTwo;
+import static io.emberkeep.monitor.dbss.Drives.elsewhere;
 import static io.emberkeep.monitor.dbss.Drives.fenceGranted;
 import static io.emberkeep.monitor.dbss.Drives.hostSilent;
 import static io.emberkeep.monitor.dbss.Drives.lost;
+import static io.emberkeep.monitor.dbss.Drives.recovering;
 import static io.emberkeep.monitor.dbss.Drives.uncovered;
 import static io.emberkeep.monitor.dbss.Samples.MS;
 import static io.emberkeep.monitor.dbss.Samples.RS1;
+import static io.emberkeep.monitor.dbss.Samples.RS2;
 import static io.emberkeep.monitor.dbss.Samples.WB;
 import static io.emberkeep.monitor.dbss.Samples.failed;
 import static io.emberkeep.monitor.dbss.Samples.granted;
@@ -35,9 +39,13 @@ import io.emberkeep.contract.command.Condition.VipsOff;
 import io.emberkeep.contract.command.Condition.VipsOn;
 import io.emberkeep.contract.configuration.IncidentState;
 import io.emberkeep.contract.configuration.TroubleKind;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.signal.IncidentQuestion.ClaimStandby;
+import io.emberkeep.contract.signal.IncidentQuestion.FenceHost;
 import io.emberkeep.contract.signal.IncidentReport.ClaimDropped;
 import io.emberkeep.contract.signal.IncidentReport.TargetGivenUp;
+import io.emberkeep.monitor.dbss.DbssEffect.Order;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +86,51 @@ class LosingTest {
         assertThat(driver.steps()).noneMatch(one -> one.endsWith("OLD_HOLDER_OFF"));
         driver.ring("fg-fence-delay").executed(VipsOff.class, off(Means.LINK_CUT));
         assertThat(driver.steps()).anyMatch(one -> one.endsWith("OLD_HOLDER_OFF"));
+    }
+
+    @Test
+    void aTargetOnOneOfTwoHostsIsOffOnlyWhenNeitherCanHaveIt() { // DESIGN rule 9
+        var driver = claimedOnOneOfTwo(R, network()).executed(VipsOff.class, off(Means.HOST_OFF));
+        assertThat(driver.steps()).endsWith("FOREGROUND OLD_HOLDER_SOUGHT");
+        assertThat(lookedFor(driver)).containsExactly(RS1, RS2);
+        driver.executed(VipsOff.class, failed(WHEREABOUTS_UNKNOWN));
+        assertThat(driver.steps()).endsWith("FOREGROUND OLD_HOLDER_OFF");
+        assertThat(driver.wants(ServerRunning.class)).isTrue();
+    }
+
+    @Test
+    void theOtherOfTwoHostsIsPoweredOffTooIfItIsSilent() { // DESIGN rule 9
+        var driver = claimedOnOneOfTwo(R, network());
+        var recovering = recovering(driver, network());
+        driver.executed(VipsOff.class, failed(HOST_UNREACHABLE))
+                .sif(elsewhere(recovering, 4))
+                .done(HostOff.class);
+        assertThat(driver.steps()).endsWith("FOREGROUND OLD_HOLDER_SOUGHT");
+        driver.executed(VipsOff.class, failed(HOST_UNREACHABLE));
+        assertThat(driver.asks(FenceHost.class)).isTrue();
+        driver.sif(elsewhere(recovering, 5)).done(HostOff.class);
+        assertThat(driver.orders.stream().map(one -> one.condition()))
+                .contains(new HostOff(RS1), new HostOff(RS2));
+        assertThat(driver.steps()).endsWith("FOREGROUND HOST_FENCED");
+    }
+
+    @Test
+    void aTargetThatIsNotOnItsHostIsTakenOffTheNetworkOnTheOther() { // DESIGN rule 9
+        var driver =
+                claimedOnOneOfTwo(R, network())
+                        .executed(VipsOff.class, failed(WHEREABOUTS_UNKNOWN))
+                        .executed(VipsOff.class, off(Means.LINK_CUT));
+        assertThat(lookedFor(driver)).containsExactly(RS1, RS2);
+        assertThat(driver.steps()).endsWith("FOREGROUND OLD_HOLDER_OFF");
+        assertThat(driver.orders).noneMatch(one -> one.condition() instanceof HostOff);
+    }
+
+    private static List<HostId> lookedFor(Driver driver) {
+        return driver.orders.stream()
+                .map(Order::condition)
+                .filter(VipsOff.class::isInstance)
+                .map(one -> ((VipsOff) one).host())
+                .toList();
     }
 
     @Test

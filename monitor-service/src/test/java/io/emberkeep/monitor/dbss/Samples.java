@@ -229,6 +229,7 @@ public final class Samples {
                 incident,
                 row(W1, RS1, VIP),
                 Map.of(ResourceId.of(W1), incident.epoch(), ResourceId.of(WB), new Epoch(7)),
+                Optional.empty(),
                 Optional.ofNullable(notCovered),
                 LEASE);
     }

@@ -117,6 +117,7 @@ final class Stories {
             case TAKEN_OVER -> "is taken over";
             case UNDOING -> "is taken back: " + steps;
             case INTERRUPTED -> "is interrupted";
+            case UNSETTLED -> "stopped; on which host its server is, is looked at again";
             case DONE -> "is done";
             case UNDONE -> "is undone";
             case STOPPED -> "stopped where the records say";

@@ -34,7 +34,10 @@ final class Courses {
     /** What is carried out here, and whose shape it changes; none if no group's. */
     private final Map<TransitionId, Optional<GroupId>> running = new HashMap<>();
 
-    /** Those that were lost here, and when: they are not asked for again at once. */
+    /** A server of which nobody knows on which host it is, is looked for again after so many leases. */
+    private static final int LEASES_TO_LOOK_AGAIN = 4;
+
+    /** Those that were lost or stopped here, and when: they are not asked for again at once. */
     private final Map<TransitionId, Instant> left = new HashMap<>();
 
     /** What is to be done, for which group, and why. */
@@ -116,10 +119,14 @@ final class Courses {
         }
         var lease = configuration.inventory().settings().lease();
         for (var one : configuration.transitions()) {
+            var pause =
+                    one.state() == TransitionState.UNSETTLED
+                            ? lease.multipliedBy(LEASES_TO_LOOK_AGAIN)
+                            : lease;
             var lately =
                     Optional.ofNullable(left.get(one.id()))
-                            .filter(since -> Duration.between(since, at).compareTo(lease) < 0);
-            if (isForUs(one) && !running.containsKey(one.id()) && lately.isEmpty()) {
+                            .filter(since -> Duration.between(since, at).compareTo(pause) < 0);
+            if (isForUs(configuration, one) && !running.containsKey(one.id()) && lately.isEmpty()) {
                 running.put(one.id(), one.group());
                 courses.add(
                         Course.takingOver(
@@ -129,7 +136,14 @@ final class Courses {
         return courses;
     }
 
-    private boolean isForUs(Transition one) {
+    private boolean isForUs(PoolConfiguration configuration, Transition one) {
+        if (one.state() == TransitionState.UNSETTLED) {
+            // Whoever recovers that server finds by itself where it is.
+            return !one.leased()
+                    && one.unseen()
+                            .flatMap(moved -> configuration.incidentOf(moved.server()))
+                            .isEmpty();
+        }
         return one.state() == TransitionState.APPROVED
                 || one.state().isOpen() && (!one.leased() || one.holder().equals(member));
     }
@@ -139,7 +153,7 @@ final class Courses {
             throw new IllegalArgumentException(course.transition() + " is not over");
         }
         var group = running.remove(course.transition());
-        if (outcome == Phase.Outcome.LOST) {
+        if (outcome == Phase.Outcome.LOST || outcome == Phase.Outcome.STOPPED) {
             left.put(course.transition(), at);
         }
         // What an operator wanted and failed is not tried again: there is nothing to be patient

@@ -88,6 +88,7 @@ final class Fates {
             }
             case UNDOING -> Optional.of(Fate.UNDOING);
             case INTERRUPTED -> Optional.of(Fate.INTERRUPTED);
+            case UNSETTLED -> Optional.of(Fate.UNSETTLED);
             // The records do not keep what is over.
             case DONE, UNDONE, STOPPED, REJECTED -> Optional.empty();
         };

@@ -114,6 +114,8 @@ public sealed interface PssDecision {
         UNDOING,
         /** An incident took what it held. */
         INTERRUPTED,
+        /** It stopped, and its server is on one host or on another. */
+        UNSETTLED,
         /** All its steps were taken. */
         DONE,
         /** All that was done was taken back. */

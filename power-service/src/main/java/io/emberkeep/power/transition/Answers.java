@@ -80,7 +80,14 @@ final class Answers {
                 switch (end.outcome()) {
                     case DONE -> Outcome.DONE;
                     case UNDONE -> Outcome.UNDONE;
-                    case STOPPED, REJECTED, PROPOSED, APPROVED, RUNNING, UNDOING, INTERRUPTED ->
+                    case STOPPED,
+                            REJECTED,
+                            PROPOSED,
+                            APPROVED,
+                            RUNNING,
+                            UNDOING,
+                            INTERRUPTED,
+                            UNSETTLED ->
                             Outcome.STOPPED;
                 };
         var steps = work.transition().steps().size();

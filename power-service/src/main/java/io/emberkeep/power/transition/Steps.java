@@ -43,7 +43,7 @@ final class Steps {
                     begin(work, recorded.step());
                 }
             }
-            case INTERRUPTED -> settle(work);
+            case INTERRUPTED, UNSETTLED -> settle(work);
             case DONE -> turn.over(Outcome.DONE, recorded.reason());
             case UNDONE -> turn.over(Outcome.UNDONE, recorded.reason());
             case PROPOSED, APPROVED, STOPPED, REJECTED ->
@@ -58,7 +58,8 @@ final class Steps {
             end(
                     work,
                     done ? TransitionState.DONE : TransitionState.UNDONE,
-                    work.transition().reason());
+                    work.transition().reason(),
+                    true);
             return;
         }
         var until = limit(work.transition().steps().get(step));
@@ -121,7 +122,10 @@ final class Steps {
                         "done: " + StepWords.of(work.current()));
                 begin(work, work.step() + 1);
             }
-            case SETTLING -> stopped(work, work.transition().reason());
+            case SETTLING -> {
+                var all = toSettle(work.transition()).stream().allMatch(this::isFree);
+                stop(work, work.transition().reason(), all);
+            }
         }
     }
 
@@ -148,14 +152,22 @@ final class Steps {
     }
 
     void stopped(Work work, String reason) {
-        end(work, TransitionState.STOPPED, reason);
+        stop(work, reason, false);
     }
 
-    private void end(Work work, TransitionState outcome, String reason) {
+    private void stop(Work work, String reason, boolean settled) {
+        end(work, TransitionState.STOPPED, reason, settled);
+    }
+
+    private void end(Work work, TransitionState outcome, String reason, boolean settled) {
         turn.ask(
                 Optional.of(work),
                 new EndTransition(
-                        work.transition().id(), work.transition().epoch(), outcome, reason));
+                        work.transition().id(),
+                        work.transition().epoch(),
+                        outcome,
+                        reason,
+                        settled));
     }
 
     /**
@@ -167,7 +179,7 @@ final class Steps {
         turn.publish(recorded, recorded.step() + 1, "interrupted: " + recorded.reason());
         var conditions = toSettle(recorded);
         if (conditions.isEmpty()) {
-            stopped(work, recorded.reason());
+            stop(work, recorded.reason(), true);
         } else {
             var until = limit(recorded.steps().get(recorded.step()));
             orders.begin(work.as(recorded, until), Part.SETTLING, conditions, false);
@@ -175,14 +187,21 @@ final class Steps {
     }
 
     private List<Condition> toSettle(Transition recorded) {
-        return recorded.begun().map(step -> outstanding(recorded, step)).orElse(List.of());
+        return recorded.unrecorded()
+                .map(Steps::settling)
+                .or(() -> recorded.begun().map(Steps::outstanding))
+                .orElse(List.of());
     }
 
-    private static List<Condition> outstanding(Transition recorded, Step step) {
-        var all = step.conditions();
-        return recorded.recorded()
-                ? all.subList(step.conditionsBeforeEdit(), all.size())
+    private static List<Condition> settling(Step step) {
+        return step instanceof Step.Settle settle
+                ? settle.conditions()
                 : new Step.Settle(step).conditions();
+    }
+
+    private static List<Condition> outstanding(Step recorded) {
+        var all = recorded.conditions();
+        return all.subList(recorded.conditionsBeforeEdit(), all.size());
     }
 
     /** Whether no incident has what it is about. */

@@ -112,7 +112,7 @@ final class ConductorTest {
         run.answer(granted(3, fresh(TransitionState.UNDOING, 1, back))).answer(accepted());
         run.command(failed()).ring().command(failed()).ring().command(failed());
         assertThat(run.asked())
-                .isEqualTo(new EndTransition(ID, ONE, TransitionState.STOPPED, "it cannot"));
+                .isEqualTo(new EndTransition(ID, ONE, TransitionState.STOPPED, "it cannot", false));
         run.answer(accepted());
         assertThat(run.over().outcome()).isEqualTo(Outcome.STOPPED);
     }
@@ -136,7 +136,32 @@ final class ConductorTest {
         assertThat(run.ordered()).isEqualTo(new Condition.VipsOn(W2, RS2, VIPS));
         run.command(done());
         assertThat(run.asked())
-                .isEqualTo(new EndTransition(ID, ONE, TransitionState.STOPPED, "because"));
+                .isEqualTo(new EndTransition(ID, ONE, TransitionState.STOPPED, "because", true));
+    }
+
+    @Test
+    void aMigrationOfWhichNobodySawTheEndIsNotSettledWhileAnIncidentHasItsServer() {
+        var move = List.<Step>of(new Step.MoveServer(Courses.WEB, W2, RS2, RS3));
+        var run = claimed(move).answer(accepted());
+        run.configured(
+                view(3, Optional.of(recorded(TransitionState.INTERRUPTED, 1, move, 0, false)), W2));
+        assertThat(run.asked())
+                .isEqualTo(new EndTransition(ID, ONE, TransitionState.STOPPED, "because", false));
+    }
+
+    @Test
+    void whatIsUnsettledIsSettledLater() {
+        var move = List.<Step>of(new Step.Settle(new Step.MoveServer(Courses.WEB, W2, RS2, RS3)));
+        var run =
+                new Driven(Course.takingOver(ID, MEMBER, view(1, Optional.empty())))
+                        .answer(
+                                granted(
+                                        4,
+                                        recorded(TransitionState.INTERRUPTED, 1, move, 0, false)));
+        assertThat(run.ordered()).isEqualTo(new Condition.ServerOnHost(W2, RS3, RS2));
+        run.command(done());
+        assertThat(run.asked())
+                .isEqualTo(new EndTransition(ID, ONE, TransitionState.STOPPED, "because", true));
     }
 
     @Test

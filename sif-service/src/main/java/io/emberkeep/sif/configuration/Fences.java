@@ -98,13 +98,22 @@ final class Fences {
             return Optional.of(
                     "%s is a management host: the product's own parts run on it".formatted(host));
         }
-        if (incident.targetHost().filter(host::equals).isEmpty()) {
+        if (!mayHaveRunOn(configuration, incident, host)) {
             return Optional.of("%s did not run on %s".formatted(incident.target(), host));
         }
         return Reports.whyStale(configuration, incident, fence.epoch())
                 .or(() -> Permission.whyNot(configuration, incident.target()))
                 .or(() -> Permission.maintenance(configuration, host))
                 .or(() -> inMaintenance(configuration, host));
+    }
+
+    private static boolean mayHaveRunOn(
+            PoolConfiguration configuration, Incident incident, HostId host) {
+        return incident.targetHost().filter(host::equals).isPresent()
+                || configuration
+                        .unseenMigration(incident.target())
+                        .filter(one -> one.mayBeOn(host))
+                        .isPresent();
     }
 
     private static Optional<String> inMaintenance(PoolConfiguration configuration, HostId host) {
@@ -155,8 +164,15 @@ final class Fences {
                 .toList();
     }
 
+    /** Those that serve there, or may. */
     private static Stream<ServerRow> rowsOn(PoolConfiguration configuration, HostId host) {
         return configuration.operation().stream()
-                .filter(row -> row.realServer().filter(host::equals).isPresent());
+                .filter(
+                        row ->
+                                row.realServer().filter(host::equals).isPresent()
+                                        || configuration
+                                                .unseenMigration(row.server())
+                                                .filter(one -> one.mayBeOn(host))
+                                                .isPresent());
     }
 }

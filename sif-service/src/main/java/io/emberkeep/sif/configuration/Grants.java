@@ -7,6 +7,7 @@ import io.emberkeep.contract.configuration.PoolConfiguration;
 import io.emberkeep.contract.configuration.Rows.ServerRow;
 import io.emberkeep.contract.id.Epoch;
 import io.emberkeep.contract.id.HolderId;
+import io.emberkeep.contract.id.HostId;
 import io.emberkeep.contract.id.IncidentId;
 import io.emberkeep.contract.id.ResourceId;
 import io.emberkeep.contract.id.ServerId;
@@ -39,6 +40,7 @@ final class Grants {
                                 after.incident(id).orElseThrow(),
                                 row,
                                 epochs(after, id),
+                                elsewhere(after, row),
                                 notCovered,
                                 lease));
     }
@@ -81,6 +83,12 @@ final class Grants {
                 : Optional.of(
                         "%s failed over %d times within %s before this: it stays on its standby until an operator returns it"
                                 .formatted(target, lately, Words.of(flapping.within())));
+    }
+
+    /** The other host on which a target may be, besides that of its row (DESIGN rule 9). */
+    private static Optional<HostId> elsewhere(PoolConfiguration after, ServerRow row) {
+        return after.unseenMigration(row.server())
+                .map(one -> row.realServer().map(one::otherThan).orElse(one.to()));
     }
 
     private static Map<ResourceId, Epoch> epochs(PoolConfiguration after, IncidentId id) {

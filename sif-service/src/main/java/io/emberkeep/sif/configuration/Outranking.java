@@ -99,6 +99,7 @@ final class Outranking {
                         .toList();
         open(before)
                 .filter(one -> one.state() != TransitionState.INTERRUPTED)
+                .filter(one -> one.state() != TransitionState.UNSETTLED)
                 .filter(
                         one ->
                                 TransitionCheck.groups(before, one).stream()

@@ -133,6 +133,11 @@ final class TransitionClaims {
         }
         return switch (known.state()) {
             case RUNNING, UNDOING, INTERRUPTED -> grant(state, known, question.member(), now);
+            case UNSETTLED ->
+                    known.unseen()
+                            .flatMap(one -> configuration.incidentOf(one.server()))
+                            .map(one -> Decision.refused(state, Words.of(one) + " is not over"))
+                            .orElseGet(() -> grant(state, known, question.member(), now));
             case APPROVED ->
                     TransitionCheck.whyNever(state, known)
                             .or(() -> TransitionCheck.whyNotNow(configuration, known))
@@ -158,6 +163,8 @@ final class TransitionClaims {
         var begun =
                 switch (wanted.state()) {
                     case PROPOSED, APPROVED -> TransitionState.RUNNING;
+                    // Only what was begun is settled.
+                    case UNSETTLED -> TransitionState.INTERRUPTED;
                     case RUNNING, UNDOING, INTERRUPTED, DONE, UNDONE, STOPPED, REJECTED ->
                             wanted.state();
                 };

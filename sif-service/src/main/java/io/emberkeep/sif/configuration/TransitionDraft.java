@@ -84,6 +84,13 @@ final class TransitionDraft {
         return this;
     }
 
+    /** It stopped, and where its server is nobody knows. */
+    TransitionDraft unsettled() {
+        state = TransitionState.UNSETTLED;
+        leased = false;
+        return this;
+    }
+
     /** Nobody works on it any more. */
     TransitionDraft ended(TransitionState how, Instant at) {
         state = how;

@@ -172,9 +172,19 @@ final class Transitions {
         }
         var draft = new Draft(state, now);
         draft.release(HolderId.of(found.id()));
+        var next = new TransitionDraft(found).reason(end.reason());
         draft.put(
-                new TransitionDraft(found).reason(end.reason()).ended(end.outcome(), now).build());
+                isUnsettled(found, end)
+                        ? next.unsettled().build()
+                        : next.ended(end.outcome(), now).build());
         return accepted(draft);
+    }
+
+    /** A server that may be on either of two hosts is not forgotten: who fences it wants both (DESIGN rule 9). */
+    private static boolean isUnsettled(Transition found, EndTransition end) {
+        return end.outcome() == TransitionState.STOPPED
+                && !end.settled()
+                && found.unseen().isPresent();
     }
 
     private static Optional<String> whyNotEnded(Transition found, TransitionState outcome) {
@@ -190,7 +200,7 @@ final class Transitions {
                             ? Optional.empty()
                             : Optional.of(StepWords.of(found) + " is not undone");
             case STOPPED -> Optional.empty();
-            case PROPOSED, APPROVED, RUNNING, UNDOING, INTERRUPTED, REJECTED ->
+            case PROPOSED, APPROVED, RUNNING, UNDOING, INTERRUPTED, UNSETTLED, REJECTED ->
                     Optional.of("nothing ends as " + outcome);
         };
     }

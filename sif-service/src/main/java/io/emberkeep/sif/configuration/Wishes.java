@@ -56,6 +56,16 @@ final class Wishes {
         if (plan.state() == TransitionState.APPROVED && word.approved()) {
             return accepted(draft);
         }
+        if (plan.state() == TransitionState.UNSETTLED && !word.approved()) {
+            draft.put(
+                    new TransitionDraft(plan)
+                            .reason(
+                                    "%s says that it is as the records say"
+                                            .formatted(word.operator()))
+                            .ended(TransitionState.STOPPED, now)
+                            .build());
+            return accepted(draft);
+        }
         if (plan.state() != TransitionState.PROPOSED && plan.state() != TransitionState.APPROVED) {
             return Decision.refused(state, StepWords.of(plan) + " is begun already");
         }

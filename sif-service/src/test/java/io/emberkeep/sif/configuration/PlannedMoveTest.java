@@ -173,7 +173,8 @@ class PlannedMoveTest {
             accepted(new TransitionQuestion.StepRecorded(id, epoch, step));
             assertThat(Consistency.broken(pool.state)).isEmpty();
         }
-        accepted(new TransitionQuestion.EndTransition(id, epoch, TransitionState.DONE, "all"));
+        accepted(
+                new TransitionQuestion.EndTransition(id, epoch, TransitionState.DONE, "all", true));
     }
 
     private void accepted(TransitionQuestion question) {

@@ -58,7 +58,12 @@ final class RandomTransitions {
                     one.state() == TransitionState.UNDOING
                             ? TransitionState.UNDONE
                             : TransitionState.DONE;
-            return new TransitionQuestion.EndTransition(one.id(), one.epoch(), outcome, "all");
+            return new TransitionQuestion.EndTransition(
+                    one.id(), one.epoch(), outcome, "all", true);
+        }
+        if (one.unseen().isPresent() && random.nextInt(4) == 0) {
+            return new TransitionQuestion.EndTransition(
+                    one.id(), one.epoch(), TransitionState.STOPPED, "silent", false);
         }
         var epoch = random.nextInt(8) == 0 ? new Epoch(random.nextInt(3)) : one.epoch();
         var next = one.until().isPresent() && one.recorded() ? one.step() + 1 : one.step();
@@ -69,7 +74,11 @@ final class RandomTransitions {
             case 2 -> new TransitionQuestion.UndoTransition(one.id(), epoch, "it failed");
             case 3 ->
                     new TransitionQuestion.EndTransition(
-                            one.id(), epoch, any(TransitionState.values()), "so be it");
+                            one.id(),
+                            epoch,
+                            any(TransitionState.values()),
+                            "so be it",
+                            random.nextBoolean());
             case 5 -> new TransitionReport.WithdrawTransition(one.id(), member(), "not now");
             case 4 -> new OperatorSignal.DecideTransition("op", one.id(), random.nextBoolean());
             case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 ->

@@ -116,7 +116,8 @@ class TransitionGuardTest {
                                 ID,
                                 epoch(),
                                 io.emberkeep.contract.configuration.TransitionState.DONE,
-                                "so"));
+                                "so",
+                                true));
             }
         }
     }

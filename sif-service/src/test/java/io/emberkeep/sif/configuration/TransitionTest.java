@@ -135,7 +135,7 @@ class TransitionTest {
                         reason(
                                 ask(
                                         new TransitionQuestion.EndTransition(
-                                                LIGHT, epoch(), TransitionState.DONE, ""))))
+                                                LIGHT, epoch(), TransitionState.DONE, "", true))))
                 .contains("is not done");
     }
 
@@ -380,7 +380,7 @@ class TransitionTest {
         }
         assertAccepted(
                 new TransitionQuestion.EndTransition(
-                        id, epoch, TransitionState.DONE, "all steps were taken"));
+                        id, epoch, TransitionState.DONE, "all steps were taken", true));
     }
 
     private Transition transition() {
@@ -401,7 +401,7 @@ class TransitionTest {
     }
 
     private void end(TransitionState outcome) {
-        assertAccepted(new TransitionQuestion.EndTransition(LIGHT, epoch(), outcome, "so"));
+        assertAccepted(new TransitionQuestion.EndTransition(LIGHT, epoch(), outcome, "so", true));
     }
 
     private void assertAccepted(TransitionQuestion question) {

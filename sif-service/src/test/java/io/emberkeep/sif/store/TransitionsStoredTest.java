@@ -91,12 +91,14 @@ class TransitionsStoredTest {
         take(LIGHT, epoch, 2);
         accepted(
                 new TransitionQuestion.EndTransition(
-                        LIGHT, epoch, TransitionState.DONE, "all done"));
+                        LIGHT, epoch, TransitionState.DONE, "all done", true));
         var away = new TransitionId("f2-away");
         var moved = new Step.MigrateServer(new GroupId("FTP"), F2, RS3, RS1);
         var second = claimed(away, TransitionKind.MOVE, Optional.of(moved.group()), List.of(moved));
         take(away, second, 0);
-        accepted(new TransitionQuestion.EndTransition(away, second, TransitionState.DONE, "moved"));
+        accepted(
+                new TransitionQuestion.EndTransition(
+                        away, second, TransitionState.DONE, "moved", true));
         var third =
                 claimed(
                         SLEEP,

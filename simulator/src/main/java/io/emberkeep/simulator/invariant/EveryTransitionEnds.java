@@ -1,6 +1,7 @@
 package io.emberkeep.simulator.invariant;
 
 import io.emberkeep.contract.configuration.Transition;
+import io.emberkeep.contract.configuration.TransitionState;
 import io.emberkeep.contract.id.TransitionId;
 import io.emberkeep.simulator.Simulation;
 import java.util.HashMap;
@@ -40,7 +41,10 @@ public final class EveryTransitionEnds extends Invariant {
         for (var one : configuration.transitions()) {
             if (one.state().isOpen()) {
                 var place = places.get(one.id());
-                if (place == null || !place.at().equals(one)) {
+                // One that is unsettled waits for a silent host, and may do so for long.
+                if (place == null
+                        || !place.at().equals(one)
+                        || one.state() == TransitionState.UNSETTLED) {
                     places.put(one.id(), new Place(one, now));
                 } else if (now - Math.max(place.since(), disturbedAt) > bound) {
                     broken("it does not go on: " + one);

@@ -287,6 +287,7 @@ final class Mutants {
                                 AtHome.row(target),
                                 Map.of(ResourceId.of(incident.target()), incident.epoch()),
                                 Optional.empty(),
+                                Optional.empty(),
                                 pool.inventory().settings().lease())));
     }
 

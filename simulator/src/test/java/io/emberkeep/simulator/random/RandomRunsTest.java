@@ -18,7 +18,7 @@ class RandomRunsTest {
                 new RandomRuns(SamplePool.inventory(), SamplePool.machines())
                         .run(
                                 seed,
-                                Integer.getInteger("random.runs", 200),
+                                Integer.getInteger("random.runs", 500),
                                 Optional.of(Duration.ofSeconds(seconds)),
                                 _ -> {});
         System.out.printf(
